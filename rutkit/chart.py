@@ -1,0 +1,115 @@
+"""A chart as a person meets it: the finding, the figure, the same in words, and the numbers behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of one theme. `series` is safe for colour-blind eyes and reaches 3 : 1 against `card`.
+
+    The hues follow Okabe and Ito, "Color Universal Design" (2008), darkened or lightened for the background.
+    """
+
+    name: str
+    card: str
+    ink: str
+    soft: str
+    line: str
+    accent: str
+    warm: str
+    series: tuple[str, ...]
+    ramp: tuple[str, ...]
+    """From nothing to most, for heat maps; neighbours differ in lightness, not only in hue."""
+
+
+LIGHT = Palette(
+    name="light",
+    card="#ffffff",
+    ink="#22302f",
+    soft="#5b6b69",
+    line="#e4ded3",
+    accent="#1f6f6b",
+    warm="#963e1a",
+    series=("#0072b2", "#d55e00", "#8a6d3b", "#7a4fa3", "#a0305e", "#00795c"),
+    ramp=("#edf3f2", "#b9d8d4", "#7fb7b1", "#3f8d87", "#14504c"),
+)
+
+DARK = Palette(
+    name="dark",
+    card="#1c2324",
+    ink="#e9efed",
+    soft="#a3b3b0",
+    line="#2d3738",
+    accent="#6fc2bb",
+    warm="#f0a27a",
+    series=("#56b4e9", "#f08a3c", "#cdb06a", "#b695dc", "#e58ab0", "#3fc79a"),
+    ramp=("#253233", "#2f5552", "#3f817b", "#6fb5ae", "#c4ece7"),
+)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a step's `charts.py` returns.
+
+    `figure` carries data, axis titles with units and nothing of the page: no title (the page shows `title` as a heading
+    that wraps on a phone), no fonts, no backgrounds (`dress` adds them).
+    """
+
+    title: str
+    """The finding, in words: "Resentment is consistent; fear is not"."""
+    summary: str
+    """One sentence that says what the figure shows, for those who cannot see it."""
+    figure: go.Figure | None = None
+    numbers: pd.DataFrame | None = None
+    """What was drawn, as a table: readable column names, units in them."""
+    note: str = ""
+    """Small print: n, interval, source with year and population, what it does not mean."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if there is nothing to draw yet; `summary` then says what to do to fill it."""
+        return self.figure is None
+
+
+def empty_chart(title: str, what_to_do: str) -> Chart:
+    """A chart with nothing to draw yet: `title` says what it will show, `what_to_do` how to fill it."""
+    return Chart(title=title, summary=what_to_do)
+
+
+def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figure:
+    """Give a figure the theme's fonts, colours and margins, in place; returns it.
+
+    Colours that the figure sets itself stay.
+    """
+    axis = {
+        "gridcolor": palette.line,
+        "linecolor": palette.line,
+        "zerolinecolor": palette.line,
+        "automargin": True,
+    }
+    figure.update_layout(
+        template=None,
+        autosize=True,
+        height=figure.layout.height or height,
+        paper_bgcolor=palette.card,
+        plot_bgcolor=palette.card,
+        colorway=palette.series,
+        font={"family": _FONT, "size": 13, "color": palette.soft},
+        margin={"l": 8, "r": 8, "t": 16, "b": 8},
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+        hoverlabel={"bgcolor": palette.ink, "font": {"color": palette.card}},
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.soft, "activecolor": palette.accent},
+    )
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
+    return figure
+
+
+_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'

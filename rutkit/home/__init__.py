@@ -1,0 +1,1 @@
+"""The dashboard: shell and navigation, progress, what to do this week."""

@@ -1,0 +1,35 @@
+"""Records: what a person saves, and how a record type describes itself."""
+
+from rutkit.records.base import BOOKKEEPING, Record, new_id, now
+from rutkit.records.schema import FieldSpec, Kind, describe, field_spec
+from rutkit.records.types import (
+    LongText,
+    Money,
+    Month,
+    Scale,
+    ShortText,
+    TagList,
+    Unit,
+    named_scale,
+    ten_scale,
+)
+
+__all__ = [
+    "BOOKKEEPING",
+    "FieldSpec",
+    "Kind",
+    "LongText",
+    "Money",
+    "Month",
+    "Record",
+    "Scale",
+    "ShortText",
+    "TagList",
+    "Unit",
+    "describe",
+    "field_spec",
+    "named_scale",
+    "new_id",
+    "now",
+    "ten_scale",
+]

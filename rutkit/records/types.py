@@ -1,0 +1,75 @@
+"""The types a record's fields may have, beside `int`, `float`, `bool`, `date`, `datetime` and `Literal[…]`.
+
+Each is an ordinary Python type with a note saying how a person meets it. Titles, help and bounds stand in the field's
+`Field(…)`; what stands here is only what pydantic has no word for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text of this many lines on the screen; 1 is a single-line field."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a number counts: "hours a week", "%"."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount of money in the workbook's currency."""
+
+
+@dataclass(frozen=True)
+class MonthOnly:
+    """A date of which only the month counts; kept as its first day."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A whole number picked from a row of named steps, from 0 up.
+
+    Either every step has a label, or only the two ends do (`labels` then holds two and `steps` says how many steps).
+    """
+
+    labels: tuple[str, ...]
+    steps: int
+
+
+@dataclass(frozen=True)
+class Tags:
+    """A handful of short words of the person's own, offered again the next time."""
+
+
+def _first_of_month(day: date) -> date:
+    return day.replace(day=1)
+
+
+ShortText = Annotated[str, Field(max_length=300), Lines(1)]
+LongText = Annotated[str, Field(max_length=100_000), Lines(4)]
+Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]
+Month = Annotated[date, AfterValidator(_first_of_month), MonthOnly()]
+TagList = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=60)], ...], Tags()]
+
+
+def named_scale(*labels: str) -> Scale:
+    """A scale with a label for every step: `named_scale("none", "a little", "some")` is 0 to 2."""
+    return Scale(labels=labels, steps=len(labels))
+
+
+def ten_scale(low: str, high: str) -> Scale:
+    """A scale from 0 to 10 with its two ends named."""
+    return Scale(labels=(low, high), steps=11)

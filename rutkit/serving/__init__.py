@@ -1,0 +1,1 @@
+"""How Voilà and JupyterLab are started and dressed."""

@@ -1,0 +1,125 @@
+"""The ten steps, in order, found without importing what they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: a room under `rutkit/steps/`, or the promise of one."""
+
+    number: int
+    slug: str
+    notebook: str
+    short: str
+    """Its name in the navigation."""
+    title: str
+    promise: str
+    """What it does for a person, in one sentence; shown while the step is not built."""
+    built: bool = False
+
+    def module(self, name: str) -> ModuleType:
+        """One of the step's own modules, imported now: `step.module("view")`."""
+        return import_module(f"rutkit.steps.{self.slug}.{name}")
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        1,
+        "acknowledge",
+        "01-acknowledge.ipynb",
+        "Acknowledge",
+        "Acknowledge that you’re stuck",
+        "Say where you are, in your own words, and see how your answers compare.",
+        built=True,
+    ),
+    Step(
+        2,
+        "exit_plan",
+        "02-exit-plan.ipynb",
+        "Exit plan",
+        "Don’t quit impulsively: make an exit plan",
+        "Turn the wish to leave into a way out that is safe and that you can afford.",
+        built=True,
+    ),
+    Step(
+        3,
+        "emotions",
+        "03-emotions.ipynb",
+        "Emotional toll",
+        "Assess the emotional toll",
+        "Half a minute a day shows which feelings keep coming back, and what comes with them.",
+        built=True,
+    ),
+    Step(
+        4,
+        "growth",
+        "04-growth.ipynb",
+        "Growth",
+        "Evaluate your growth",
+        "Look each month at whether you still learn, are challenged and keep up with your field.",
+    ),
+    Step(
+        5,
+        "market",
+        "05-market.ipynb",
+        "Job market",
+        "Research the job market",
+        "Read postings for the role you want next and see what employers ask for today.",
+    ),
+    Step(
+        6,
+        "skills",
+        "06-skills.ipynb",
+        "Skill gaps",
+        "Fill the skill gaps",
+        "Plan the learning that matters most within the hours and the money you have.",
+    ),
+    Step(
+        7,
+        "network",
+        "07-network.ipynb",
+        "Network",
+        "Network intentionally",
+        "Keep up the relationships you value, and give before you ask.",
+    ),
+    Step(
+        8,
+        "groups",
+        "08-groups.ipynb",
+        "Groups",
+        "Join industry groups or associations",
+        "Find groups of your field, try them, and keep those that are worth your evenings.",
+    ),
+    Step(
+        9,
+        "job_search",
+        "09-job-search.ipynb",
+        "Job search",
+        "Search strategically",
+        "Search at a pace that you can keep up, and see honestly what comes of it.",
+    ),
+    Step(
+        10,
+        "prepare",
+        "10-prepare.ipynb",
+        "Keep preparing",
+        "Stay patient and keep preparing",
+        "Use the waiting: resume, stories and interviews, a little at a time.",
+    ),
+)
+
+
+def step(slug: str) -> Step:
+    """The step called `slug`.
+
+    Raises:
+        KeyError: no step has that slug.
+    """
+    for candidate in STEPS:
+        if candidate.slug == slug:
+            return candidate
+    raise KeyError(slug)

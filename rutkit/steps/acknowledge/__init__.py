@@ -1,0 +1,1 @@
+"""Step 1: acknowledge that you're stuck."""

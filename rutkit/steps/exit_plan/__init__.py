@@ -1,0 +1,1 @@
+"""Step 2: don't quit impulsively; make an exit plan."""

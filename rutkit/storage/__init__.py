@@ -1,0 +1,1 @@
+"""The file: connection, encryption, migrations, history, backups, and where it lives."""
