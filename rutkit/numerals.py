@@ -39,10 +39,10 @@ def read_number(
 ) -> Decimal:
     """The number that a person wrote.
 
-    Thousands may be grouped by a comma, a point, an apostrophe or any kind of space; the decimal mark is a point
-    or a comma, whichever comes last. A single comma before exactly three digits groups thousands ("1,234" is
-    1234); a single point there means what `lone_point` says. The words and signs of `unit` may stand around the
-    number, abbreviated if wished ("40 hrs a wk"), and with `money` any currency's sign or code, whichever it is.
+    Thousands may be grouped by a comma, a point, an apostrophe or any kind of space; the decimal mark is a
+    point or a comma, whichever comes last. A single comma before exactly three digits groups thousands
+    ("1,234" is 1234); a single point there means what `lone_point` says. The words and signs of `unit` may
+    stand around the number, abbreviated if wished ("40 hrs"), and with `money` those of any currency.
 
     >>> read_number("1 234,5"), read_number("$1,234.50", money=True), read_number("40 hrs", unit="hours")
     (Decimal('1234.5'), Decimal('1234.50'), Decimal('40'))
