@@ -7,13 +7,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, Month, Record, Scale, ShortText, TagList, Unit, ten_scale
+from rutkit.records import LongText, Money, Month, Record, ShortText, TagList, Unit, ten_scale
+from rutkit.steps.emotions.records import Feeling
 
 HarmKind = Literal["my health", "harassment or bullying", "unsafe or illegal work", "something else"]
 
 MoneyDirection = Literal["comes in", "goes out"]
 MoneyEventTiming = Literal["on a date", "when I leave"]
-MonthlyChange = Literal["costs more", "costs less", "income more", "income less"]
+MonthlyChange = Literal["costs more", "costs less", "other income more", "other income less"]
 MonthlyChangeTiming = Literal["from a month on", "from when I leave until a new job"]
 
 ConditionKind = Literal[
@@ -34,7 +35,7 @@ class Safety(Record):
     causes_harm: bool | None = Field(
         None,
         title="Is this job causing you extreme stress or harm?",
-        description="Harm to your health, harassment, unsafe or illegal work. You can change this at any time.",
+        description="To your health, by harassment, or by unsafe or illegal work. You can change this later.",
     )
     kinds: tuple[HarmKind, ...] = Field(
         (), title="What kind of harm?", description="As many as are true. You do not have to say."
@@ -157,12 +158,17 @@ class MoneyChange(Record):
     noun: ClassVar[str] = "monthly change"
 
     what: ShortText = Field(
-        "", title="What", description="Rent goes up, a loan is paid off, insurance you must pay yourself."
+        "",
+        title="What",
+        description="Rent goes up, a loan is paid off, insurance to pay yourself, a benefit.",
     )
     amount: Money | None = Field(None, ge=0, title="How much a month")
     change: MonthlyChange = Field("costs more", title="What changes")
     timing: MonthlyChangeTiming = Field("from a month on", title="When")
     from_month: Month | None = Field(None, title="First month", description="Needed for “from a month on”.")
+    for_months: Annotated[int, Unit("months")] | None = Field(
+        None, ge=1, le=600, title="For how long", description="Left empty, it does not end by itself."
+    )
 
 
 class SearchAssumption(Record):
@@ -233,12 +239,8 @@ class GoCondition(Record):
 
     kind: ConditionKind = Field("savings reach an amount", title="You go when")
     amount: Money | None = Field(None, ge=0, title="Amount", description="For savings.")
-    level: Annotated[int, Scale(labels=("not at all", "extremely"), steps=5)] | None = Field(
-        None,
-        ge=0,
-        le=4,
-        title="Toll at or above",
-        description="For the toll: your hardest feeling of the week.",
+    level: Feeling | None = Field(
+        None, title="Toll at or above", description="For the toll: the week’s hardest feeling, on average."
     )
     weeks: Annotated[int, Unit("weeks")] | None = Field(
         None, ge=1, le=52, title="For how long", description="For the toll: full weeks in a row."
