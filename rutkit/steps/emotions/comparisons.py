@@ -1,0 +1,163 @@
+"""One group of days against another: workdays and days off, days with a tag and without, lately and before.
+
+Everything starts from `workbook.frame(CheckIn)`. Nothing is compared below the number of days named here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rutkit.statistics import Interval, bootstrap_difference_of_means
+from rutkit.steps.emotions.days import by_day
+from rutkit.steps.emotions.records import FEELINGS
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+MINIMUM_DAYS = 5
+"""Days needed in each of two groups."""
+
+MINIMUM_TAG_DAYS = 3
+"""Days needed with a tag, and as many without it."""
+
+RECENT_DAYS = 28
+"""How long "lately" is: as many days before are what it is compared with."""
+
+_SEED = 2005
+_RESAMPLES = 2_000
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How the toll, or one feeling, differs between two groups of days."""
+
+    of: str
+    """`toll`, a feeling, or the tag that tells the groups apart."""
+    mean: float
+    """On the days in question, 0 to 4: workdays, days with the tag, lately. NaN if there are none."""
+    n: int
+    other_mean: float
+    """On the days they are compared with: days off, days without the tag, before. NaN if there are none."""
+    other_n: int
+    interval: Interval | None
+    """95 % interval around `difference`; None while days are missing."""
+
+    @property
+    def difference(self) -> float:
+        """Positive when the days in question weigh more."""
+        return self.mean - self.other_mean
+
+    @property
+    def is_clear(self) -> bool:
+        """True if zero lies outside the interval."""
+        return self.interval is not None and not self.interval.low <= 0 <= self.interval.high
+
+
+def workdays_against_days_off(frame: pd.DataFrame, today: date) -> tuple[Difference, ...]:
+    """Workdays of the last year against its days off: the toll first, then each feeling."""
+    days = by_day(frame, today)
+    worked = days["workday"].fillna(False).astype(bool)
+    off = ~days["workday"].fillna(True).astype(bool)
+    return tuple(_compare(name, days.loc[worked, name], days.loc[off, name]) for name in ("toll", *FEELINGS))
+
+
+def recent_changes(frame: pd.DataFrame, today: date) -> tuple[Difference, ...]:
+    """Each feeling in the last 28 days against the 28 days before."""
+    import pandas as pd
+
+    days = by_day(frame, today, 2 * RECENT_DAYS)
+    start = pd.Timestamp(today) - pd.Timedelta(days=RECENT_DAYS)
+    lately, before = days[days.index > start], days[days.index <= start]
+    return tuple(_compare(name, lately[name], before[name]) for name in FEELINGS)
+
+
+def _compare(of: str, values: pd.Series[float], others: pd.Series[float]) -> Difference:
+    values, others = values.dropna(), others.dropna()
+    interval = None
+    if min(len(values), len(others)) >= MINIMUM_DAYS:
+        interval = bootstrap_difference_of_means(
+            values.to_list(), others.to_list(), seed=_SEED, resamples=_RESAMPLES
+        )
+    return Difference(of, float(values.mean()), len(values), float(others.mean()), len(others), interval)
+
+
+@dataclass(frozen=True)
+class TagComparison:
+    """What comes with a feeling, as far as the tags show it."""
+
+    shown: tuple[Difference, ...]
+    """The tags that differ most, either way, sorted from the heaviest days to the lightest."""
+    compared: int
+    """How many tags were on enough days to be compared."""
+    nearest: int
+    """Of the other tags the nearest to being compared: its days with or without it, whichever are fewer."""
+
+
+def tags_that_come_with(
+    frame: pd.DataFrame, today: date, measure: str = "toll", at_most: int = 10
+) -> TagComparison:
+    """Days of the last year with a tag against days without, by the mean of `measure`: toll or a feeling."""
+    import numpy as np
+
+    days = by_day(frame, today).dropna(subset=[measure])
+    values = days[measure].to_numpy()
+    tagged = _tagged_days(days)
+    smaller_group = {tag: min(int(has.sum()), int((~has).sum())) for tag, has in tagged.items()}
+    compared = [tag for tag, n in smaller_group.items() if n >= MINIMUM_TAG_DAYS]
+    difference = {tag: float(values[tagged[tag]].mean() - values[~tagged[tag]].mean()) for tag in compared}
+    most_different = sorted(compared, key=lambda tag: -abs(difference[tag]))[:at_most]
+    draws = np.random.default_rng(_SEED).integers(0, max(1, len(values)), size=(_RESAMPLES, len(values)))
+    return TagComparison(
+        shown=tuple(
+            _compare_tag(tag, values[tagged[tag]], values[~tagged[tag]], draws)
+            for tag in sorted(most_different, key=lambda tag: -difference[tag])
+        ),
+        compared=len(compared),
+        nearest=max((n for n in smaller_group.values() if n < MINIMUM_TAG_DAYS), default=0),
+    )
+
+
+def _tagged_days(days: pd.DataFrame) -> dict[str, NDArray[np.bool_]]:
+    """For each tag, which of the days have it; in alphabetical order."""
+    import numpy as np
+
+    tagged: dict[str, NDArray[np.bool_]] = {}
+    for position, tags in enumerate(days["what_happened"]):
+        for tag in tags:
+            tagged.setdefault(tag, np.zeros(len(days), dtype=np.bool_))[position] = True
+    return dict(sorted(tagged.items()))
+
+
+def _compare_tag(
+    tag: str, values: NDArray[np.float64], others: NDArray[np.float64], draws: NDArray[np.int64]
+) -> Difference:
+    """A tag's days against the others; for `draws` see `_residual_bootstrap`."""
+    interval = _residual_bootstrap(values, others, draws)
+    return Difference(tag, float(values.mean()), len(values), float(others.mean()), len(others), interval)
+
+
+def _residual_bootstrap(
+    values: NDArray[np.float64], others: NDArray[np.float64], draws: NDArray[np.int64]
+) -> Interval:
+    """The 95 % interval around the difference of two means when one group may be as small as three days.
+
+    What is left of all days once each group's mean is taken out is drawn from, for both groups alike. Three
+    days resampled by themselves would give an interval that holds the truth in some 78 of 100 cases instead
+    of 95; this stays near 95 as long as both groups spread about equally. Source: B. Efron, "Bootstrap
+    methods: another look at the jackknife", The Annals of Statistics 7 (1979), 1–26, on regression.
+
+    `draws` holds positions among all `n` days, shape (resamples, n); the same ones serve every tag.
+    """
+    import numpy as np
+
+    n = len(values) + len(others)
+    residuals = np.concatenate([values - values.mean(), others - others.mean()]) * np.sqrt(n / (n - 2))
+    drawn = residuals[draws]
+    errors = drawn[:, : len(values)].mean(axis=1) - drawn[:, len(values) :].mean(axis=1)
+    low_error, high_error = np.quantile(errors, [0.025, 0.975])
+    difference = values.mean() - others.mean()
+    return Interval(float(difference - high_error), float(difference - low_error), 0.95)
