@@ -27,7 +27,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from pydantic import JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from rutkit.numerals import LonePoint, NotANumberError, UnclearNumberError, read_number
+from rutkit.numerals import LonePoint, NotANumberError, UnclearNumberError, read_number, write_number
 from rutkit.records import BOOKKEEPING, FieldSpec, Kind, Record, describe
 
 Draft: TypeAlias = Mapping[str, JsonValue]
@@ -177,7 +177,7 @@ def _written_number(spec: FieldSpec, text: str, lone_point: LonePoint) -> Decima
     try:
         return read_number(text, unit=spec.unit, money=spec.kind is Kind.MONEY, lone_point=lone_point)
     except UnclearNumberError as error:
-        one, other = (f"{reading.normalize():f}" for reading in error.readings)
+        one, other = map(write_number, error.readings)
         raise DraftError(
             f"{error.text} can mean {one} or {other}: please write it without the point."
         ) from None
@@ -289,7 +289,7 @@ def _raw(spec: FieldSpec, value: Any) -> JsonValue:
     if value is None:
         return "" if spec.kind in _TEXTS | _NUMBERS else None
     if spec.kind in _NUMBERS:
-        return _written(value)
+        return write_number(value)
     if spec.kind is Kind.DATE:
         return str(value.isoformat())
     if spec.kind is Kind.DATETIME:
@@ -297,16 +297,6 @@ def _raw(spec: FieldSpec, value: Any) -> JsonValue:
     if spec.kind is Kind.MONTH:
         return str(value.isoformat()[:7])
     return value if isinstance(value, bool | int) else str(value)
-
-
-def _written(number: float | Decimal) -> str:
-    """A number as somebody would type it: no grouping, no exponent, no decimals if they are all zero."""
-    exact = Decimal(str(number))
-    if not exact.is_finite():
-        return str(number)
-    if exact == exact.to_integral_value():
-        return f"{exact:.0f}"
-    return f"{exact:f}"
 
 
 def _in_words(record_type: type[Record], error: ValidationError) -> dict[str, str]:
@@ -358,15 +348,13 @@ def _as_sentence(words: str) -> str:
 
 def _bounds(spec: FieldSpec) -> str:
     if spec.minimum is not None and spec.maximum is not None:
-        return f"Between {_figure(spec.minimum)} and {_quantity(spec, spec.maximum)}, please."
+        return (
+            f"Between {write_number(spec.minimum, grouped=True)} and {_quantity(spec, spec.maximum)}, please."
+        )
     if spec.minimum is not None:
         return f"At least {_quantity(spec, spec.minimum)}, please."
     return f"At most {_quantity(spec, spec.maximum or 0)}, please."
 
 
 def _quantity(spec: FieldSpec, number: float | Decimal) -> str:
-    return f"{_figure(number)} {spec.unit}".strip()
-
-
-def _figure(number: float | Decimal) -> str:
-    return f"{Decimal(_written(number)):,f}"
+    return f"{write_number(number, grouped=True)} {spec.unit}".strip()

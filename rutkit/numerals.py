@@ -61,6 +61,19 @@ def read_number(
     return -number if found["sign"] in _MINUS and found["sign"] else number
 
 
+def write_number(number: float | Decimal, *, grouped: bool = False) -> str:
+    """A number as somebody would type it: no exponent, and no decimals if they are all zero.
+
+    >>> write_number(38.0), write_number(1234.5, grouped=True), write_number(Decimal("49.90"))
+    ('38', '1,234.5', '49.90')
+    """
+    exact = Decimal(str(number))
+    if not exact.is_finite():
+        return str(number)
+    comma = "," if grouped else ""
+    return f"{exact:{comma}.0f}" if exact == exact.to_integral_value() else f"{exact:{comma}f}"
+
+
 _LONGEST = 100
 _MINUS = "-−"
 _NUMBER = re.compile(
@@ -70,7 +83,7 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]|_")
 _FILLERS = frozenset({"a", "an", "per", "/", "."})
 _MONEY_WORDS = frozenset(code.lower() for code in CURRENCIES) | {
-    "a", "c", "ft", "fr", "hk", "kr", "kč", "lei", "nz", "r", "rm", "rp", "rs", "s", "us", "zł",
+    "a", "c", "cn", "ft", "fr", "hk", "kr", "kč", "lei", "mx", "nt", "nz", "r", "rm", "rp", "rs", "s", "us", "zł",
     "dollar", "dollars", "euro", "euros", "franc", "francs", "pound", "pounds", "rupees", "yen",
 }  # fmt: skip
 

@@ -30,7 +30,6 @@ from rutkit.records import (
 )
 from rutkit.steps import STEPS
 
-
 TODAY = date(2026, 11, 4)
 
 
