@@ -240,7 +240,7 @@ class GoCondition(Record):
     kind: ConditionKind = Field("savings reach an amount", title="You go when")
     amount: Money | None = Field(None, ge=0, title="Amount", description="For savings.")
     level: Feeling | None = Field(
-        None, title="Toll at or above", description="For the toll: the week’s hardest feeling, on average."
+        None, title="Toll at or above", description="For the toll: the week’s mean over all five feelings."
     )
     weeks: Annotated[int, Unit("weeks")] | None = Field(
         None, ge=1, le=52, title="For how long", description="For the toll: full weeks in a row."

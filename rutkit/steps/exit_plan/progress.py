@@ -1,0 +1,146 @@
+"""Where somebody is in this step, and the one thing to do next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rutkit.formatting import counted, format_date, format_short_date
+from rutkit.steps.exit_plan.money import missing_figures
+from rutkit.steps.exit_plan.records import (
+    RECORDS,
+    ExitPlan,
+    Finances,
+    GoCondition,
+    Incident,
+    Milestone,
+    Safety,
+    SearchAssumption,
+    Support,
+)
+from rutkit.steps.exit_plan.safety import on_the_sooner_path
+from rutkit.steps.exit_plan.schedule import has_window, open_milestones, overdue, review_is_due
+from rutkit.steps.progress import Action, Progress, State
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+SLUG = "exit_plan"
+
+
+def progress(workbook: Workbook, today: date) -> Progress:
+    """Done is: the safety question, the money, a window, a go-condition and a milestone."""
+    finances, plan = workbook.only(Finances), workbook.only(ExitPlan)
+    milestones = workbook.all(Milestone)
+    asked_for = (
+        _safety_action(workbook),
+        _money_action(finances),
+        _window_action(plan),
+        _condition_action(workbook),
+        _milestone_action(milestones),
+    )
+    missing = [action for action in asked_for if action is not None]
+    urgent = _sooner_action(workbook)
+    if missing:
+        begun = any(workbook.count(record_type) for record_type in RECORDS)
+        note = f"{len(asked_for) - len(missing)} of {len(asked_for)}" if begun else ""
+        return Progress(State.BEGUN if begun else State.NOT_BEGUN, note, urgent or missing[0])
+    late = overdue(milestones, today)
+    if late:
+        return Progress(State.DUE, "overdue", urgent or _late_action(late[0]))
+    if review_is_due(plan, today):
+        return Progress(State.DUE, "review", urgent or _review_action())
+    coming = open_milestones(milestones)
+    note = format_short_date(coming[0].by, today) if coming else ""
+    return Progress(State.DONE, note, urgent or _later_action(workbook, coming))
+
+
+def _sooner_action(workbook: Workbook) -> Action | None:
+    """While the job does harm, what protects the person comes before the plan."""
+    safety = workbook.only(Safety)
+    if safety is None or not on_the_sooner_path(safety):
+        return None
+    if not safety.told:
+        return _action(
+            "Tell one person you trust", "You said the job does you harm; nobody should carry that alone."
+        )
+    if not workbook.count(Support):
+        return _action(
+            "Write down who can help you", "In a bad hour a list is easier to use than to think of."
+        )
+    if not workbook.count(Incident):
+        return _action(
+            "Write down what happened", "Dates, words and witnesses fade; a note of the day does not."
+        )
+    return None
+
+
+def _safety_action(workbook: Workbook) -> Action | None:
+    safety = workbook.only(Safety)
+    if safety is not None and safety.causes_harm is not None:
+        return None
+    return _action(
+        "Say whether this job harms you", "If it does, the way out is a sooner and a different one."
+    )
+
+
+def _money_action(finances: Finances | None) -> Action | None:
+    missing = missing_figures(finances)
+    if not missing:
+        return None
+    return _action(
+        "Enter your money", f"{counted(len(missing), 'figure')} to go, and you see how long it would last."
+    )
+
+
+def _window_action(plan: ExitPlan | None) -> Action | None:
+    if has_window(plan):
+        return None
+    return _action(
+        "Choose a window to leave in", "Two months, the earliest and the latest, turn a wish into a plan."
+    )
+
+
+def _condition_action(workbook: Workbook) -> Action | None:
+    if workbook.count(GoCondition):
+        return None
+    return _action("Name one condition for going", "It is easier to judge on a calm day than on a bad one.")
+
+
+def _milestone_action(milestones: list[Milestone]) -> Action | None:
+    if milestones:
+        return None
+    return _action("Set the first milestone", "One thing with a date is enough to begin.")
+
+
+def _late_action(milestone: Milestone) -> Action:
+    return _action(
+        "Look at an overdue milestone",
+        f"“{milestone.what}” was due on {format_date(milestone.by)}: do it, move it or drop it.",
+    )
+
+
+def _review_action() -> Action:
+    return _action(
+        "Look at your exit plan again",
+        "You chose today for it: check the money, the conditions and the dates.",
+    )
+
+
+def _later_action(workbook: Workbook, coming: tuple[Milestone, ...]) -> Action:
+    assumption = workbook.only(SearchAssumption)
+    if assumption is None or assumption.median_months is None:
+        return _action(
+            "Say how long a search may take",
+            "With it you see the earliest month you could leave in, at a risk you choose.",
+        )
+    if coming:
+        return _action(
+            "Work on your next milestone",
+            f"“{coming[0].what}” is due on {format_date(coming[0].by)}.",
+        )
+    return _action("Set the next milestone", "All milestones are done.")
+
+
+def _action(text: str, reason: str) -> Action:
+    return Action(text, reason, SLUG)
