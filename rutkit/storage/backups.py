@@ -1,0 +1,129 @@
+"""Copies of the file: made while it is in use, checked before they count, thinned out with time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from rutkit.storage.connection import connect, key_of, version_of
+from rutkit.storage.errors import StorageError, damaged, in_plain_words
+from rutkit.storage.location import SUFFIX, make_private_folder
+from rutkit.storage.sql import fetch
+
+_DAYS = 14
+_MONTHS = 12
+_STAMP = "%Y-%m-%dT%H-%M-%S"
+_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
+_PAGES_AT_A_TIME = 1_000
+
+
+def backups_folder(path: Path) -> Path:
+    """Where the backups of the workbook at `path` are: `me-backups` beside `me.rutkit`."""
+    return path.with_name(f"{path.stem}-backups")
+
+
+def list_backups(path: Path) -> list[Path]:
+    """The backups of the workbook at `path`, newest first."""
+    return sorted(backups_folder(path).glob(f"{_DAY}T*{SUFFIX}"), reverse=True)
+
+
+def back_up(connection: apsw.Connection, path: Path, passphrase: str | None) -> Path:
+    """Copy the workbook at `path` as it is at this moment, check the copy, and thin out older ones.
+
+    The copy has the passphrase of the original.
+
+    Raises:
+        StorageError: the copy could not be made or does not read well; nothing of it is left.
+    """
+    folder = backups_folder(path)
+    with in_plain_words(folder):
+        make_private_folder(folder)
+        backup = _unused(folder)
+        part = backup.with_suffix(".part")
+        try:
+            copy_to(part, connection, passphrase)
+            verify(part, passphrase)
+            flush_to_disk(part)
+            part.replace(backup)
+        except OSError as error:
+            raise StorageError(f"No backup could be made in {folder} ({error.strerror}).") from error
+        finally:
+            remove_with_helpers(part)
+        for old in _superseded(list_backups(path), _today()):
+            old.unlink(missing_ok=True)
+    return backup
+
+
+def backed_up_today(path: Path) -> bool:
+    """Whether the newest backup was made today."""
+    newest = next(iter(list_backups(path)), None)
+    return newest is not None and newest.name.startswith(_today())
+
+
+def copy_to(target: Path, connection: apsw.Connection, passphrase: str | None) -> None:
+    """Copy what a connection sees, in one consistent state, into a new file without helper files."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    with closing(apsw.Connection(str(target), flags=apsw.SQLITE_OPEN_READWRITE)) as copy:
+        if passphrase:
+            copy.pragma("hexkey", key_of(passphrase))
+        with copy.backup("main", connection, "main") as transfer:
+            while not transfer.done:
+                transfer.step(_PAGES_AT_A_TIME)
+        copy.pragma("journal_mode", "delete")
+
+
+def verify(path: Path, passphrase: str | None) -> None:
+    """Open a file as anybody would, and read all of it.
+
+    Raises:
+        DamagedFileError: a part of it is missing or overwritten.
+    """
+    with closing(connect(path, passphrase)) as connection:
+        if fetch(connection, "PRAGMA integrity_check(1)") != [("ok",)] or not version_of(connection):
+            raise damaged(path)
+
+
+def flush_to_disk(path: Path) -> None:
+    """Wait until a file that nobody has open is safe from a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def remove_with_helpers(path: Path) -> None:
+    """Remove a file of ours, and what SQLite may have left beside it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _unused(folder: Path) -> Path:
+    """A name for a backup that is made now."""
+    stamp = _local_now().strftime(_STAMP)
+    names = (f"{stamp}{tail}{SUFFIX}" for tail in ("", *(f"-{number}" for number in range(2, 1_000))))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _superseded(backups: Sequence[Path], today: str) -> list[Path]:
+    """Which of the backups, newest first, have later ones that make up for them.
+
+    Kept are all of today, the newest of each of the last 14 days that have any, and of each of 12 months.
+    """
+    days: dict[str, Path] = {}
+    months: dict[str, Path] = {}
+    for backup in backups:
+        days.setdefault(backup.name[:10], backup)
+        months.setdefault(backup.name[:7], backup)
+    kept = {*list(days.values())[:_DAYS], *list(months.values())[:_MONTHS]}
+    return [backup for backup in backups if backup not in kept and not backup.name.startswith(today)]
+
+
+def _today() -> str:
+    return _local_now().strftime("%Y-%m-%d")
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,25 @@
+"""What every statement needs: names that SQL takes, and all rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import apsw
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes it, even if it is one of SQL's own words.
+
+    >>> quoted("when")
+    '"when"'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def fetch(connection: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """All rows that a statement gives.
+
+    All, because a statement that is read half-way holds on to the file as it was when it began.
+    """
+    return connection.execute(sql, values).fetchall()

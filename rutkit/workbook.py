@@ -1,0 +1,429 @@
+"""The workbook: one person's file, and everything a view may do with it."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from pydantic import JsonValue
+
+from rutkit.records import BOOKKEEPING, Record, now
+from rutkit.storage import queries
+from rutkit.storage.backups import back_up, backed_up_today, list_backups
+from rutkit.storage.connection import version_of
+from rutkit.storage.drafts import Draft, delete_draft, read_draft, write_draft
+from rutkit.storage.errors import (
+    ConflictError,
+    MissingRecordError,
+    ReadOnlyError,
+    StorageError,
+    in_plain_words,
+)
+from rutkit.storage.frames import read_frame
+from rutkit.storage.history import Change, History
+from rutkit.storage.location import SUFFIX, default_path
+from rutkit.storage.migrations import Migration, released_migrations
+from rutkit.storage.opening import open_file
+from rutkit.storage.queries import Page
+from rutkit.storage.tables import R, Table, table_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Change", "Draft", "Page", "Workbook"]
+
+Watcher = Callable[[frozenset[str]], None]
+
+_log = logging.getLogger(__name__)
+
+
+class Workbook:
+    """One person's file: records, drafts, what changed, and the way back.
+
+    Every change is one transaction that is on the disk when the call returns, with its undo. A workbook
+    belongs to the thread that opened it.
+
+    >>> with Workbook.temporary() as workbook:
+    ...     workbook.last_change() is None
+    True
+    """
+
+    def __init__(
+        self, path: Path, passphrase: str | None = None, *, migrations: Sequence[Migration] | None = None
+    ) -> None:
+        self.path = path
+        self._passphrase = passphrase
+        self._migrations = migrations or released_migrations()
+        self._watchers: list[Watcher] = []
+        self._changing = False
+        self._data_version = 0
+        self._looked_for_backup: date | None = None
+        self._forget: Callable[[], object] | None = None
+        self._open()
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, passphrase: str | None = None) -> Self:
+        """Open the workbook at `path`, or begin one there.
+
+        Without a path it is the person's own: what `RUTKIT_FILE` names, or the file in their data folder.
+
+        Raises:
+            rutkit.storage.errors.StorageError: it cannot be opened; the message says why and what to do.
+        """
+        return cls(Path(path).expanduser() if path else default_path(), passphrase)
+
+    @classmethod
+    def temporary(cls) -> Self:
+        """A workbook in a private folder of its own that goes away when it is closed or the program ends."""
+        folder = tempfile.mkdtemp(prefix="rutkit-")
+        workbook = cls(Path(folder) / f"workbook{SUFFIX}")
+        workbook._forget = weakref.finalize(workbook, shutil.rmtree, folder, ignore_errors=True)
+        return workbook
+
+    def close(self) -> None:
+        """Let go of the file. Nothing is lost without it: every change is saved when it is made."""
+        self._watchers.clear()
+        self._connection.close()
+        if self._forget:
+            self._forget()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed; `notices` then says why."""
+        return self._opened.read_only
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is locked with a passphrase."""
+        return self._opened.encrypted
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences to show once: why it is read-only, or that today's backup failed."""
+        return self._notices
+
+    # Records
+
+    def add(self, record: R, *, label: str | None = None) -> R:
+        """Save a new record, and give it back as saved: `workbook.add(Wish(text="Fewer meetings"))`.
+
+        Raises:
+            DuplicateRecordError: its type allows one such record, and there is one.
+        """
+        return self.add_many([record], label=label or f"added {queries.with_article(record.noun)}")[0]
+
+    def add_many(self, records: Iterable[R], *, label: str) -> list[R]:
+        """Save new records, all or none, as one change."""
+        saved = [_as_saved(record.model_copy(update={"version": 1})) for record in records]
+        with self._change(label):
+            for kind in dict.fromkeys(type(record) for record in saved):
+                alike = [record for record in saved if type(record) is kind]
+                queries.insert(self._connection, table_of(kind), alike)
+        return saved
+
+    def update(self, record: R, *, label: str | None = None) -> R:
+        """Save a changed record, and give it back as saved.
+
+        >>> workbook.update(wish.model_copy(update={"text": "Fewer meetings"}))  # doctest: +SKIP
+
+        Raises:
+            ConflictError: it was changed elsewhere since it was read; it carries both.
+            MissingRecordError: it was removed elsewhere.
+        """
+        with self._change(label or f"changed {queries.with_article(record.noun)}", typing_in=record.id):
+            stored = self.get(type(record), record.id)
+            if stored is None:
+                raise MissingRecordError(
+                    f"This {record.noun} was removed in another window. What you typed is still here: "
+                    "add it again to keep it."
+                )
+            if _content(stored) == _content(_as_saved(record)):
+                return stored
+            if stored.version != record.version:
+                raise ConflictError(record, stored)
+            return self._overwrite(stored, record)
+
+    def put(self, record: R, *, label: str | None = None) -> R:
+        """Save a record of a type that allows one of each (`one_per`): add it, or overwrite the one there is.
+
+        A record that was read before (`version` above 0) is updated, and conflicts like any other.
+        """
+        kind = type(record)
+        if kind.one_per is None:
+            raise TypeError(f"{kind.__name__} allows any number of records: add or update it")
+        if record.version:
+            return self.update(record, label=label)
+        same = {name: getattr(record, name) for name in kind.one_per}
+        verb = "changed" if self.find(kind, **same) else "added"
+        with self._change(label or f"{verb} {queries.with_article(record.noun)}"):
+            stored = self.find(kind, **same)
+            return self._overwrite(stored, record) if stored else self.add(record)
+
+    def remove(self, record: Record, *, label: str | None = None) -> None:
+        """Take a record away; one that is gone already is no error.
+
+        Raises:
+            ConflictError: it was changed elsewhere since it was read.
+        """
+        self.remove_many([record], label=label or f"removed {queries.with_article(record.noun)}")
+
+    def remove_many(self, records: Iterable[Record], *, label: str) -> None:
+        """Take records away, all or none, as one change."""
+        with self._change(label):
+            for record in records:
+                stored = self.get(type(record), record.id)
+                if stored and stored.version != record.version:
+                    raise ConflictError(record, stored)
+                queries.delete(self._connection, table_of(type(record)), record.id)
+
+    def all(
+        self,
+        record_type: type[R],
+        *,
+        order_by: str = "created_at",
+        descending: bool = False,
+        limit: int | None = None,
+    ) -> list[R]:
+        """The records of a type, in the order of a field."""
+        with in_plain_words(self.path):
+            return queries.select(
+                self._connection, table_of(record_type), order_by=order_by, descending=descending, limit=limit
+            )
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """The record with this id."""
+        return self.find(record_type, id=record_id)
+
+    def only(self, record_type: type[R]) -> R | None:
+        """The one record of a type that allows one in a workbook (`one_per = ()`)."""
+        return self.find(record_type)
+
+    def find(self, record_type: type[R], **equals: Any) -> R | None:
+        """The first record whose fields have these values: `workbook.find(CheckIn, day=today)`."""
+        with in_plain_words(self.path):
+            found = queries.select(self._connection, table_of(record_type), equals=equals, limit=1)
+        return found[0] if found else None
+
+    def page(
+        self,
+        record_type: type[R],
+        *,
+        search: str = "",
+        order_by: str = "created_at",
+        descending: bool = False,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Page[R]:
+        """A part of the records whose words contain `search`, in either case, and how many there are."""
+        table = table_of(record_type)
+        with in_plain_words(self.path):
+            records = queries.select(
+                self._connection,
+                table,
+                search=search,
+                order_by=order_by,
+                descending=descending,
+                offset=offset,
+                limit=limit,
+            )
+            return Page(records, queries.count(self._connection, table, search=search))
+
+    def count(self, record_type: type[Record]) -> int:
+        """How many records of a type there are."""
+        with in_plain_words(self.path):
+            return queries.count(self._connection, table_of(record_type))
+
+    def frame(self, record_type: type[Record]) -> pd.DataFrame:
+        """All records of a type as a typed DataFrame, oldest first; see `storage.frames.read_frame`."""
+        with in_plain_words(self.path):
+            return read_frame(self._connection, table_of(record_type))
+
+    # Changes
+
+    @contextmanager
+    def batch(self, label: str) -> Iterator[None]:
+        """Make several changes one: all are saved or none, with one undo and one event.
+
+        A batch within a batch is a part of the outer one.
+        """
+        with self._change(label):
+            yield
+
+    def last_change(self) -> Change | None:
+        """What `undo` would take back, by whichever window."""
+        with in_plain_words(self.path):
+            return self._history.last_change()
+
+    def undo(self, change: Change | None = None) -> Change:
+        """Take back the newest change, or the given one, and say which it was.
+
+        Raises:
+            NothingToUndoError: there is nothing to take back, or it was taken back before.
+            UndoConflictError: it would overwrite something newer; nothing was changed.
+        """
+        self._prepare_to_change()
+        with in_plain_words(self.path):
+            undone, recording = self._history.undo(change.number if change else None)
+        self._tell(recording.tables)
+        return undone
+
+    def watch(self, callback: Watcher) -> Callable[[], None]:
+        """Have `callback` called after every change with the names of the tables that it touched.
+
+        Changes by other windows are noticed by `poll`. Returns the function that ends it.
+        """
+        self._watchers.append(callback)
+
+        def unwatch() -> None:
+            if callback in self._watchers:
+                self._watchers.remove(callback)
+
+        return unwatch
+
+    def poll(self) -> None:
+        """Look whether another window changed something, and tell the watchers. Costs a few microseconds."""
+        with in_plain_words(self.path):
+            data_version = self._connection.pragma("data_version")
+            if data_version == self._data_version:
+                return
+            self._data_version = data_version
+            news = self._history.news()
+        self._tell(news)
+
+    # Drafts
+
+    def draft(self, form: str, key: str) -> Draft | None:
+        """What was typed into a form and is not saved as a record yet."""
+        with in_plain_words(self.path):
+            return read_draft(self._connection, form, key)
+
+    def save_draft(self, form: str, key: str, values: Mapping[str, JsonValue], *, version: int = 0) -> None:
+        """Keep raw input, valid or not, on every keystroke. It is no change: no event, no undo."""
+        self._refuse_if_read_only()
+        with in_plain_words(self.path):
+            write_draft(self._connection, Draft(form, key, dict(values), version))
+
+    def discard_draft(self, form: str, key: str) -> None:
+        """Forget a draft, if there is one."""
+        self._refuse_if_read_only()
+        with in_plain_words(self.path):
+            delete_draft(self._connection, form, key)
+
+    # Backups
+
+    def back_up(self, *, at_most_daily: bool = False) -> Path | None:
+        """Make a checked copy of the file, and give its place.
+
+        None if there is nothing to copy: nothing was ever saved, the workbook is a temporary one, or (with
+        `at_most_daily`) there is a copy of today. Before the day's first change a workbook makes one itself.
+        """
+        if self._forget or self._history.is_empty or (at_most_daily and backed_up_today(self.path)):
+            return None
+        return back_up(self._connection, self.path, self._key)
+
+    def backups(self) -> list[Path]:
+        """The copies that are kept, newest first."""
+        return list_backups(self.path)
+
+    # Inside
+
+    def _open(self) -> None:
+        self._opened = open_file(self.path, self._passphrase, self._migrations)
+        self._connection = self._opened.connection
+        self._notices = self._opened.notices
+        self._history = History(self._connection)
+        self._data_version = self._connection.pragma("data_version")
+
+    @property
+    def _key(self) -> str | None:
+        return self._passphrase if self.encrypted else None
+
+    @contextmanager
+    def _change(self, label: str, *, typing_in: str | None = None) -> Iterator[None]:
+        """One change: everything in the block, in one transaction."""
+        if self._changing:
+            yield
+            return
+        self._prepare_to_change()
+        self._changing = True
+        try:
+            with in_plain_words(self.path), self._history.changing(label, typing_in=typing_in) as recording:
+                self._refuse_if_brought_up_to_date()
+                yield
+        finally:
+            self._changing = False
+        self._tell(recording.tables)
+
+    def _overwrite(self, stored: R, record: R) -> R:
+        saved = _as_saved(
+            record.model_copy(
+                update={
+                    "id": stored.id,
+                    "created_at": stored.created_at,
+                    "updated_at": now(),
+                    "version": stored.version + 1,
+                }
+            )
+        )
+        queries.overwrite(self._connection, table_of(type(record)), saved)
+        return saved
+
+    def _prepare_to_change(self) -> None:
+        self._refuse_if_read_only()
+        today = now().date()
+        if self._looked_for_backup == today:
+            return
+        self._looked_for_backup = today
+        try:
+            self.back_up(at_most_daily=True)
+        except StorageError as error:
+            self._notices += (f"Today’s backup could not be made; your workbook itself is fine. {error}",)
+
+    def _refuse_if_read_only(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(" ".join(self.notices))
+
+    def _refuse_if_brought_up_to_date(self) -> None:
+        if version_of(self._connection) != self._opened.version:
+            raise ReadOnlyError(
+                f"A newer rutkit has brought {self.path} up to date, so this window can no longer save. "
+                "Reload the page."
+            )
+
+    def _tell(self, tables: frozenset[str]) -> None:
+        if not tables:
+            return
+        for watcher in tuple(self._watchers):
+            try:
+                watcher(tables)
+            except Exception:
+                # What is saved stays saved, and the others want to know.
+                _log.exception("A watcher of the workbook failed")
+
+
+def _as_saved(record: R) -> R:
+    table: Table[R] = table_of(type(record))
+    return table.as_saved(record)
+
+
+def _content(record: Record) -> dict[str, Any]:
+    return record.model_dump(exclude=set(BOOKKEEPING))
