@@ -8,12 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from rutkit.formatting import format_month
+from rutkit.formatting import format_date, format_month
 from rutkit.records import field_spec
 from rutkit.steps.exit_plan.records import Finances, MoneyChange, MoneyEvent
 
 FIGURES = ("savings", "take_home_pay", "other_income", "essential_costs", "discretionary_costs")
 """The fields of `Finances` without which nothing is counted."""
+
+
+STALE_DAYS = 60
+"""After so many days somebody is asked whether their figures still hold."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +123,14 @@ def missing_sentence(missing: Sequence[str]) -> str:
     'Still missing: Savings you can reach; Other monthly income. If one of them is nothing, write 0.'
     """
     return f"Still missing: {'; '.join(missing)}. If one of them is nothing, write 0."
+
+
+def age_sentence(finances: Finances, today: date) -> str:
+    """A reminder if the figures are older than `STALE_DAYS`; otherwise empty."""
+    entered = finances.updated_at.astimezone().date()
+    if (today - entered).days <= STALE_DAYS:
+        return ""
+    return f"These figures are from {format_date(entered)}. Do they still hold?"
 
 
 def left_out(events: Iterable[MoneyEvent], changes: Iterable[MoneyChange]) -> tuple[str, ...]:

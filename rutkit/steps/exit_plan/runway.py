@@ -30,6 +30,8 @@ class Runway:
     """The balance if the job ends with the month of `leaving` and no new job starts."""
 
     leaving: date
+    months_of_pay: int
+    """Months counted that still bring pay."""
     days: tuple[date, ...]
     """Firsts of months, from the month after this one to the one after the last that is counted."""
     lines: tuple[RunwayLine, ...]
@@ -57,7 +59,7 @@ def runway(plan: MoneyPlan, leaving: date) -> Runway:
         months = None if runs_out is None else runs_out - months_of_pay
         lines.append(RunwayLine(spending, (plan.savings, *path.closing), months))
     days = tuple(plan.month(index) for index in range(counted + 1))
-    return Runway(leaving.replace(day=1), days, tuple(lines))
+    return Runway(leaving.replace(day=1), months_of_pay, days, tuple(lines))
 
 
 def runway_title(result: Runway) -> str:
@@ -65,15 +67,15 @@ def runway_title(result: Runway) -> str:
     months = result.lines[1].months
     if months is not None and months < 0:
         return "Your money would run out before you leave"
-    return f"Living as now, your money would last {_how_long(months)}"
+    return f"Living as now, your money would last {how_long(months)}"
 
 
 def runway_sentence(result: Runway) -> str:
     """All three ways of living in one sentence."""
     parts = [
-        f"{_how_long(line.months)} with {line.spending.name.lower()}"
+        f"{how_long(line.months)} with {line.spending.name.lower()}"
         if line.spending.name != "As now"
-        else f"{_how_long(line.months)} living as now"
+        else f"{how_long(line.months)} living as now"
         for line in result.lines
     ]
     return (
@@ -82,7 +84,7 @@ def runway_sentence(result: Runway) -> str:
     )
 
 
-def _how_long(months: float | None) -> str:
+def how_long(months: float | None) -> str:
     """In words, rounded down to a tenth: a promise of too little does less harm than one of too much."""
     if months is None:
         return f"more than {HORIZON} months"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from rutkit.exchange.calendar import CalendarEvent
-from rutkit.formatting import format_month
+from rutkit.formatting import counted, format_date, format_month
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone, Obstacle
 
 
@@ -38,6 +38,22 @@ def open_milestones(milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
 def overdue(milestones: Sequence[Milestone], today: date) -> tuple[Milestone, ...]:
     """Those not done by their day, longest overdue first."""
     return tuple(milestone for milestone in open_milestones(milestones) if milestone.by < today)
+
+
+def milestones_title(milestones: Sequence[Milestone], today: date) -> str:
+    """How far it has come, in one line."""
+    done = sum(milestone.done for milestone in milestones)
+    late = len(overdue(milestones, today))
+    tail = f", {late} overdue" if late else ""
+    return f"{done} of {counted(len(milestones), 'milestone')} done{tail}"
+
+
+def milestones_sentence(milestones: Sequence[Milestone], today: date) -> str:
+    """What comes next on the line of time."""
+    coming = [milestone for milestone in open_milestones(milestones) if milestone.by >= today]
+    if not coming:
+        return f"{milestones_title(milestones, today)}; nothing is to come."
+    return f"{milestones_title(milestones, today)}. Next: “{coming[0].what}”, by {format_date(coming[0].by)}."
 
 
 def review_is_due(plan: ExitPlan | None, today: date) -> bool:

@@ -1,44 +1,24 @@
 """When could I leave? The chance that the money runs out before a new job starts, by simulation.
 
-The search is drawn; the money is not. Let T be the months that a search takes without a job. T is lognormal:
-ln T is normal with mean ln(median) and standard deviation ln(spread) / 0.6745, because 0.6745 is the upper
-quartile of the standard normal distribution; so half of all searches take between median / spread and
-median × spread.
-
-Somebody who searches in the job gets through `rate` months of it in each month of pay (3 with the
-employed-search advantage, else 1). With L months of pay left the new job starts after
-
-    T / rate                 if T ≤ rate · L  (before leaving),
-    L + T - rate · L         otherwise,
-
-and after L + T if the search begins only then. The money runs out after R months, which the money plan fixes
-for each L. A run fails if the new job starts later than R.
+The search is drawn (see `search`); the money is not: for each leaving month the money plan fixes after how
+many months R it runs out without a new job. A run fails if the new job starts later than R.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import exp, log
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 from rutkit.formatting import format_money, format_month, format_number, format_share
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.exit_plan.money import AS_NOW, BalancePath, MoneyPlan, Spending, balance_path
 from rutkit.steps.exit_plan.records import SearchAssumption
+from rutkit.steps.exit_plan.search import RUNS, SEED, job_starts, search_months
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-RUNS = 10_000
-SEED = 2
-"""Fixed, so that a number only changes for a reason; all months share the draws, so that they compare."""
-
-EMPLOYED_RATE = 3
-"""How many months without a job one month of searching in a job is worth: "at least three times as effective"
-(Faberman, Mueller, Şahin and Topa, Econometrica, 2022; a comparison between groups)."""
 
 HORIZON = 240
 """Counted months after which money that has not run out is taken to last."""
@@ -78,31 +58,6 @@ class BalanceFan:
     percentiles: dict[int, tuple[float, ...]]
     """For each of `PERCENTILES` the balance at each of `days`: at 5, a twentieth of the runs have less."""
     runs: int
-
-
-def search_months(assumption: SearchAssumption, runs: int = RUNS, seed: int = SEED) -> NDArray[np.float64]:
-    """Draw how long a search without a job takes, in months; shape `(runs,)`, formula at the module's head.
-
-    Raises:
-        ValueError: the person has not said what the median is.
-    """
-    import numpy as np
-
-    median, sigma = _median(assumption), _sigma(assumption)
-    return median * np.exp(sigma * np.random.default_rng(seed).standard_normal(runs))
-
-
-def job_starts(
-    search: NDArray[np.float64], months_of_pay: NDArray[np.float64], assumption: SearchAssumption
-) -> NDArray[np.float64]:
-    """Months until the new job starts: `search` (runs,) and `months_of_pay` (months,) give (runs, months)."""
-    import numpy as np
-
-    search, pay = search[:, np.newaxis], months_of_pay[np.newaxis, :]
-    if not assumption.search_while_employed:
-        return pay + search
-    rate = EMPLOYED_RATE if assumption.employed_advantage else 1
-    return np.where(search <= rate * pay, search / rate, pay + search - rate * pay)
 
 
 def risk_by_leaving_month(
@@ -191,34 +146,6 @@ def balance_fan(
     )
 
 
-def search_range(assumption: SearchAssumption) -> tuple[float, float, float]:
-    """What the person's assumption says: the quartiles of a search and the ninth decile, in months.
-
-    Raises:
-        ValueError: the person has not said what the median is.
-    """
-    median, sigma = _median(assumption), _sigma(assumption)
-    ninth_decile = median * exp(sigma * NormalDist().inv_cdf(0.9))
-    return median / assumption.spread, median * assumption.spread, ninth_decile
-
-
-def search_sentence(assumption: SearchAssumption) -> str:
-    """The assumption in words, so that the person sees what they have set."""
-    if assumption.median_months is None:
-        return "Say how many months a search may take; without it, nothing is simulated."
-    low, high, long = search_range(assumption)
-    when = "begins now" if assumption.search_while_employed else "begins when you have left"
-    counted = (
-        f", and a month of it in this job counts as {EMPLOYED_RATE}"
-        if assumption.search_while_employed and assumption.employed_advantage
-        else ""
-    )
-    return (
-        f"You assume that half of searches like yours take between {_months(low)} and {_months(high)} months "
-        f"without a job, and one in ten longer than {_months(long)}. Yours {when}{counted}."
-    )
-
-
 def risk_title(result: RiskByMonth) -> str:
     """The finding in one line."""
     accepted = format_share(result.accepted)
@@ -266,24 +193,17 @@ def fan_sentence(fan: BalanceFan, currency: str) -> str:
     return f"In {format_month(last)} the middle run has {middle}; 9 of 10 runs lie between {low} and {high}."
 
 
-def _months(months: float) -> str:
-    """To the half month below ten, to the month from there up: the assumption is no finer than that."""
-    return format_number(round(2 * months) / 2 if months < 10 else round(months))
+def fan_note(fan: BalanceFan) -> str:
+    """How it was made and what it does not mean."""
+    return (
+        f"{format_number(fan.runs)} runs; each draws one search time from your assumption. In a new job you "
+        "live as now, on the pay you expect there. It is not a forecast."
+    )
 
 
 def _share(risk: LeavingRisk) -> str:
     low, high = (format_share(end, decimals=1) for end in (risk.interval.low, risk.interval.high))
     return f"{format_share(risk.share, decimals=1)} of the runs ({low} to {high})"
-
-
-def _median(assumption: SearchAssumption) -> float:
-    if assumption.median_months is None:
-        raise ValueError("say first how many months a search may take")
-    return assumption.median_months
-
-
-def _sigma(assumption: SearchAssumption) -> float:
-    return log(assumption.spread) / NormalDist().inv_cdf(0.75)
 
 
 def _runs_out_after(path: BalancePath) -> float:
