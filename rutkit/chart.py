@@ -92,6 +92,7 @@ def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figur
         "gridcolor": palette.line,
         "linecolor": palette.line,
         "zerolinecolor": palette.line,
+        "title_font_size": _FONT_SIZE,
         "automargin": True,
     }
     figure.update_layout(
@@ -101,7 +102,7 @@ def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figur
         paper_bgcolor=palette.card,
         plot_bgcolor=palette.card,
         colorway=palette.series,
-        font={"family": _FONT, "size": 13, "color": palette.soft},
+        font={"family": _FONT, "size": _FONT_SIZE, "color": palette.soft},
         margin={"l": 8, "r": 8, "t": 16, "b": 8},
         legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
         hoverlabel={"bgcolor": palette.ink, "font": {"color": palette.card}},
@@ -112,4 +113,5 @@ def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figur
     return figure
 
 
+_FONT_SIZE = 13
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
