@@ -1,0 +1,141 @@
+"""The shell: navigation over all ten steps on the left, the step on the right, in one kernel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rutkit.steps import STEPS, Step
+from rutkit.steps.progress import Progress, State
+from rutkit.widgets.markup import Markup, block, html, joined, put, stack
+from rutkit.widgets.page import Page
+
+if TYPE_CHECKING:
+    from rutkit.widgets.view import View
+
+HOME = "home"
+
+REDRAW_SECONDS = 0.3
+
+
+class Shell:
+    """The whole workbook as one widget. A step's view is built on its first visit and kept after that."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.bridge.routes = [HOME, *(step.slug for step in STEPS if step.built)]
+        self._views: dict[str, View] = {}
+        self._nav = block()
+        self._main = stack(page.status.widget, page.notices.widget, classes=("rutkit-main",))
+        self.widget = stack(
+            page.bridge,
+            block(LOST, "rutkit-lost-notice"),
+            block(_one_panel_at_a_time(page.bridge.routes)),
+            self._nav,
+            self._main,
+            classes=("rutkit", "rutkit-shell"),
+        )
+        self._redraw_waits = False
+        self._forget_workbook = page.workbook.watch(page.guard(lambda _: self._redraw_soon()))
+        self.redraw_navigation()
+        self.visit(HOME)
+        page.bridge.observe(page.guard(lambda change: self.visit(change["new"])), "route")
+
+    def visit(self, slug: str) -> None:
+        """Build the step on its first visit; showing it is the browser's part."""
+        if slug in self._views or slug not in self.page.bridge.routes:
+            return
+        view = make_view(slug, self.page)
+        self._views[slug] = view
+        self._main.children = (*self._main.children, view.widget)
+
+    def redraw_navigation(self) -> None:
+        """Show every step with its state as it is now."""
+        self._redraw_waits = False
+        rows = joined(self._entry(step) for step in STEPS)
+        put(self._nav, html(_NAVIGATION, home=self._home_entry(), rows=rows))
+
+    def close(self) -> None:
+        """Close every view and stop listening."""
+        self._forget_workbook()
+        for view in self._views.values():
+            view.close()
+        self.page.close()
+
+    def _redraw_soon(self) -> None:
+        if not self._redraw_waits:
+            self._redraw_waits = True
+            self.page.soon(self.redraw_navigation, REDRAW_SECONDS)
+
+    def _home_entry(self) -> Markup:
+        return html(
+            '<li><a class="rutkit-nav-home" data-route="home" href="#home"{current}>'
+            '<span class="rutkit-number" aria-hidden="true">⌂</span><span class="rutkit-name">This week</span></a></li>',
+            current=self._current(HOME),
+        )
+
+    def _entry(self, step: Step) -> Markup:
+        if not step.built:
+            return html(_PROMISE, slug=step.slug, number=step.number, short=step.short, promise=step.promise)
+        progress = progress_of(step, self.page)
+        return html(
+            _ENTRY,
+            slug=step.slug,
+            state=progress.state.name.lower().replace("_", "-"),
+            current=self._current(step.slug),
+            mark="✓" if progress.state in (State.DONE, State.DUE) else str(step.number),
+            short=step.short,
+            note=progress.note,
+            said=progress.state.value,
+        )
+
+    def _current(self, slug: str) -> Markup:
+        return Markup(' aria-current="page"' if self.page.bridge.route == slug else "")
+
+
+def progress_of(step: Step, page: Page) -> Progress:
+    """Where the person is in a step that is built."""
+    progress: Progress = step.module("progress").progress(page.workbook, page.today())
+    return progress
+
+
+def make_view(slug: str, page: Page) -> View:
+    """The view of a step, or of the dashboard's own first page."""
+    if slug == HOME:
+        from rutkit.home.view import HomeView
+
+        return HomeView(page)
+    from rutkit.steps import step
+
+    view: View = step(slug).module("view").StepView(page)
+    return view
+
+
+def _one_panel_at_a_time(routes: list[str]) -> Markup:
+    """Panels that were built stay in the page; the route that the root carries says which one is seen."""
+    others = joined(
+        html('.rutkit-shell[data-route="{slug}"] .rutkit-step:not(.rutkit-step-{slug})', slug=slug) + Markup(", ")
+        for slug in routes
+    )
+    return html("<style>{others} .rutkit-none {{ display: none !important; }}</style>", others=others)
+
+
+LOST = Markup(
+    '<p class="rutkit-notice" role="alert">rutkit has stopped answering. What you typed until a few seconds ago is '
+    "saved. Copy anything newer, then reload this page; if that does not help, start rutkit again.</p>"
+)
+
+_NAVIGATION = Markup(
+    '<nav aria-label="Steps"><p class="rutkit-brand">rutkit</p>'
+    '<p class="rutkit-tagline">Your workbook, on this machine only</p><ol>{home}{rows}</ol></nav>'
+)
+
+_ENTRY = Markup(
+    '<li><a class="rutkit-nav-{slug} rutkit-{state}" data-route="{slug}" href="#{slug}"{current}>'
+    '<span class="rutkit-number" aria-hidden="true">{mark}</span><span class="rutkit-name">{short}</span>'
+    '<span class="rutkit-note">{note}</span><span class="rutkit-unseen">, {said}</span></a></li>'
+)
+
+_PROMISE = Markup(
+    '<li><span class="rutkit-nav-{slug} rutkit-promised"><span class="rutkit-number" aria-hidden="true">{number}</span>'
+    '<span class="rutkit-name">{short}</span><span class="rutkit-promise">Not here yet. {promise}</span></span></li>'
+)

@@ -1,0 +1,51 @@
+"""`rutkit.show`: the whole workbook, or one step of it, as a widget in a notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from rutkit.errors import RutkitError
+from rutkit.home.shell import HOME, LOST, Shell, make_view
+from rutkit.steps import STEPS
+from rutkit.widgets.markup import block, stack
+from rutkit.widgets.page import Page
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+
+class UnknownStepError(RutkitError):
+    """`show` was asked for a step that there is not, or not yet."""
+
+
+def show(step: str | None = None, *, workbook: Workbook | None = None) -> widgets.Widget:
+    """The widget to show: it can be used once its root has the class `rutkit-ready`.
+
+    Raises:
+        UnknownStepError: no step that is built has this slug.
+    """
+    built = [candidate.slug for candidate in STEPS if candidate.built]
+    if step not in (None, HOME, *built):
+        raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(built)}.")
+    page = Page(workbook or _workbook_of_this_page())
+    root = Shell(page).widget if step is None else one_step(page, step)
+    page.bridge.on_first_sign(page.guard(lambda: root.add_class("rutkit-ready")))
+    return root
+
+
+def _workbook_of_this_page() -> Workbook:
+    """The owner's, or a temporary one for whoever arrives from elsewhere."""
+    from rutkit.serving.visit import open_for_this_page
+
+    return open_for_this_page()
+
+
+def one_step(page: Page, slug: str) -> widgets.Widget:
+    """One step without the navigation, for a notebook of its own."""
+    page.bridge.routes = [slug]
+    page.bridge.route = slug
+    view = make_view(slug, page)
+    main = stack(page.status.widget, page.notices.widget, view.widget, classes=("rutkit-main",))
+    return stack(page.bridge, block(LOST, "rutkit-lost-notice"), main, classes=("rutkit", "rutkit-single"))

@@ -1,0 +1,130 @@
+"""Step 1 on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets as widgets
+
+from rutkit.chart import Chart, Palette
+from rutkit.steps.acknowledge.analysis import Unfinished, assess, compare_answer
+from rutkit.steps.acknowledge.records import (
+    QUESTIONS,
+    Acknowledgement,
+    RutCheck,
+    Situation,
+    StayReason,
+)
+from rutkit.widgets.card import card, columns, foldable
+from rutkit.widgets.dated import DatedForm
+from rutkit.widgets.form import Form
+from rutkit.widgets.markup import Markup, block, html, joined, put
+from rutkit.widgets.view import View
+
+
+class StepView(View):
+    """Where you are, the rut check, why you have stayed, and the acknowledgement."""
+
+    slug = "acknowledge"
+    package = "rutkit.steps.acknowledge"
+
+    def build(self) -> Sequence[widgets.Widget]:
+        """The cards, from top to bottom."""
+        self._shares = {question: block() for question in QUESTIONS}
+        self._check = self.keep(
+            DatedForm(self.page, RutCheck, again_label="Take it again today", beneath=self._shares)
+        )
+        self.follow(self._draw_shares, RutCheck)
+        reasons = self.keep(DatedForm(self.page, StayReason, again_label="Answer again for today"))
+        sentence = self.keep(DatedForm(self.page, Acknowledgement, again_label="Write a new one today"))
+        return [
+            columns(
+                card("Where you are", self.keep(Form(self.page, Situation)).widget),
+                card(
+                    "Say it in one sentence",
+                    sentence.widget,
+                    hint="Seeing that you are stuck is the first step and the most important one.",
+                ),
+                card(
+                    "The rut check",
+                    self._check.widget,
+                    hint="Seven questions from a survey of US workers. After each answer you see theirs.",
+                    wide=True,
+                ),
+                card(
+                    "What your answers say",
+                    self.text(self._result, RutCheck),
+                ),
+                card(
+                    "Beside others, and over time",
+                    self.chart("rut-intention", self._intention_chart, RutCheck),
+                    self.chart("rut-history", self._history_chart, RutCheck),
+                ),
+                card("Why you have stayed", reasons.widget, hint="Each from 0 to 10, as it is today."),
+                card(
+                    "What keeps you, over time",
+                    self.chart("stay-reasons", self._reasons_chart, StayReason),
+                ),
+            ),
+        ]
+
+    def _draw_shares(self) -> None:
+        check = self._check.form.record
+        for question, place in self._shares.items():
+            answer = getattr(check, question) if check else None
+            put(place, shares_of_workers(question, answer) if answer else "")
+
+    def _result(self) -> Markup:
+        check = self._check.form.record
+        result = assess(check) if check else Unfinished(QUESTIONS)
+        if isinstance(result, Unfinished):
+            rows = joined(html("<li>{title}</li>", title=title) for title in result.open_questions)
+            return html("<h3>{finding}</h3>", finding=result.finding) + foldable(
+                "Which are open", html("<ul>{rows}</ul>", rows=rows)
+            )
+        return html(
+            '<h3>{finding}</h3><p>{standing}</p><p>{intention}</p><p class="rutkit-say">{limits}</p>'
+            '<p class="rutkit-source">{source}</p>',
+            finding=result.finding,
+            standing=result.standing_sentence,
+            intention=result.intention_sentence,
+            limits=result.limits,
+            source=result.source,
+        )
+
+    def _intention_chart(self, palette: Palette) -> Chart:
+        from rutkit.steps.acknowledge import charts
+
+        check = self._check.form.record
+        return charts.rut_intention(assess(check) if check else Unfinished(QUESTIONS), palette)
+
+    def _history_chart(self, palette: Palette) -> Chart:
+        from rutkit.steps.acknowledge import charts
+
+        return charts.rut_history(self.workbook.all(RutCheck), palette)
+
+    def _reasons_chart(self, palette: Palette) -> Chart:
+        from rutkit.steps.acknowledge import charts
+
+        return charts.stay_reasons(self.workbook.all(StayReason), palette)
+
+
+def shares_of_workers(question: str, answer: str) -> Markup:
+    """How US workers answered a question, the person's own answer marked, as rows of bars."""
+    comparison = compare_answer(question, answer)
+    rows = joined(
+        html(
+            '<div class="{yours}"><span>{answer}{mark}</span><span class="rutkit-bar"><i style="width:{percent}%"></i></span>'
+            "<span>{percent} %</span></div>",
+            yours="rutkit-yours" if share.answer == answer else "",
+            answer=share.answer,
+            mark=" (you)" if share.answer == answer else "",
+            percent=f"{share.share * 100:.0f}",
+        )
+        for share in comparison.shares
+    )
+    return html(
+        '<div class="rutkit-bars">{rows}</div><p class="rutkit-source">{note}</p>',
+        rows=rows,
+        note=comparison.note,
+    )

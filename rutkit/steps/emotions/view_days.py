@@ -1,0 +1,61 @@
+"""Which day the check-in is for: today, or one of the last weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import ipywidgets as widgets
+
+from rutkit.formatting import format_day, format_short_date
+from rutkit.steps.emotions.records import CheckIn
+from rutkit.widgets import shared
+from rutkit.widgets.markup import stack
+from rutkit.widgets.page import Page
+
+
+class DayPicker:
+    """A list of the last `days` days, newest first; those that have a check-in are marked."""
+
+    def __init__(self, page: Page, days: int, on_pick: Callable[[date], object]) -> None:
+        self._page = page
+        self._days = days
+        self._is_drawing = False
+        self._picked = page.today()
+        self._list = shared.make(widgets.Dropdown, description="Day")
+        self.widget = stack(self._list, classes=("rutkit-field", "rutkit-day-picker"))
+        self._draw()
+        self._list.observe(page.guard(lambda change: self._pick(change["new"], on_pick)), "value")
+        self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
+
+    def close(self) -> None:
+        """Stop listening to the workbook."""
+        self._forget_workbook()
+
+    def _pick(self, day: date, on_pick: Callable[[date], object]) -> None:
+        if not self._is_drawing and day is not None:
+            self._picked = day
+            on_pick(day)
+
+    def _workbook_changed(self, tables: frozenset[str]) -> None:
+        if CheckIn.table() in tables:
+            self._draw()
+
+    def _draw(self) -> None:
+        today = self._page.today()
+        recent = self._page.workbook.all(CheckIn, order_by="day", descending=True, limit=self._days)
+        filled = {check_in.day for check_in in recent}
+        days = [today - timedelta(days=back) for back in range(self._days)]
+        options = tuple((_label(day, today) + (" ✓" if day in filled else ""), day) for day in days)
+        if options == self._list.options:
+            return
+        self._is_drawing = True
+        self._list.options = options
+        self._list.value = self._picked if self._picked in days else today
+        self._is_drawing = False
+
+
+def _label(day: date, today: date) -> str:
+    """As in "Today, Sunday 22 Nov" and "Friday 20 Nov"."""
+    spelled = f"{day:%A} {format_short_date(day, today)}"
+    return f"{format_day(day, today).capitalize()}, {spelled}" if (today - day).days < 2 else spelled

@@ -1,0 +1,78 @@
+"""Step 2 on the screen: when could I leave?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import ipywidgets as widgets
+
+from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.steps.exit_plan.evidence import EMPLOYED_SEARCH
+from rutkit.steps.exit_plan.money import MoneyPlan
+from rutkit.steps.exit_plan.records import ExitPlan, Finances, MoneyChange, MoneyEvent, SearchAssumption
+from rutkit.steps.exit_plan.runway import month_to_leave
+from rutkit.steps.exit_plan.search import search_sentence
+from rutkit.steps.exit_plan.view_money import current_money_plan, missing_money_chart
+from rutkit.widgets.card import card
+from rutkit.widgets.form import Form
+from rutkit.widgets.markup import Markup, html
+from rutkit.widgets.view import View
+
+INPUTS = (Finances, MoneyEvent, MoneyChange, SearchAssumption, ExitPlan)
+
+
+class LeavingCards:
+    """What the person assumes about their search, and the risk of each month to leave in."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def cards(self) -> Sequence[widgets.Widget]:
+        """The assumption, the risk by leaving month, and the fan of balances."""
+        view = self._view
+        return [
+            card(
+                "When could I leave?",
+                view.keep(Form(view.page, SearchAssumption)).widget,
+                view.text(self._assumption, SearchAssumption),
+                hint="Nobody knows how long a search takes. Say what you assume, and see what follows.",
+            ),
+            card(
+                "The risk of each month",
+                view.chart("leaving-risk", self._draw_risk, *INPUTS),
+                view.chart("balance-fan", self._draw_fan, *INPUTS),
+            ),
+        ]
+
+    def _assumption(self) -> Markup:
+        assumption = self._view.workbook.only(SearchAssumption)
+        said = search_sentence(assumption) if assumption and assumption.median_months else ""
+        return html('<p>{said}</p><p class="rutkit-source">{source}</p>', said=said, source=EMPLOYED_SEARCH)
+
+    def _draw_risk(self, palette: Palette) -> Chart:
+        def draw(plan: MoneyPlan, assumption: SearchAssumption) -> Chart:
+            from rutkit.steps.exit_plan import charts
+            from rutkit.steps.exit_plan.simulation import risk_by_leaving_month
+
+            return charts.risk_chart(risk_by_leaving_month(plan, assumption), palette)
+
+        return self._if_known("The chance that money runs out, by leaving month", draw)
+
+    def _draw_fan(self, palette: Palette) -> Chart:
+        def draw(plan: MoneyPlan, assumption: SearchAssumption) -> Chart:
+            from rutkit.steps.exit_plan import charts
+            from rutkit.steps.exit_plan.simulation import balance_fan
+
+            leaving = month_to_leave(self._view.workbook.only(ExitPlan), self._view.page.today())
+            return charts.fan_chart(balance_fan(plan, assumption, leaving), palette, self._view.page.currency)
+
+        return self._if_known("Where your balance could stand", draw)
+
+    def _if_known(self, title: str, draw: Callable[[MoneyPlan, SearchAssumption], Chart]) -> Chart:
+        plan = current_money_plan(self._view)
+        if plan is None:
+            return missing_money_chart(title, self._view.workbook)
+        assumption = self._view.workbook.only(SearchAssumption)
+        if assumption is None or assumption.median_months is None:
+            return empty_chart(title, "Say how many months you think a search takes, and this is drawn.")
+        return draw(plan, assumption)

@@ -1,0 +1,60 @@
+"""The page's own small widget: the address bar, clicks on plain HTML, the theme, and a sign of life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+_STATIC = Path(__file__).parent / "static"
+
+ActionHandler = Callable[[dict[str, str]], None]
+
+
+class Bridge(anywidget.AnyWidget):
+    """One a page. Everything that ipywidgets cannot say to the browser, and back, goes through here."""
+
+    _esm = _STATIC / "page.js"
+    _css = _STATIC / "rutkit.css"
+
+    route = traitlets.Unicode("home").tag(sync=True)
+    """Slug of the step that is shown."""
+    routes = traitlets.List(traitlets.Unicode(), ["home"]).tag(sync=True)
+    """Every slug that may be shown; the first is shown when the address names none."""
+    theme = traitlets.Unicode("light").tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        self._handlers: dict[str, ActionHandler] = {}
+        self._on_first_sign: list[Callable[[], None]] = []
+        self.on_msg(self._receive)
+
+    def on_action(self, name: str, handler: ActionHandler) -> Callable[[], None]:
+        """Call `handler` with the element's data attributes when something with `data-action=name` is clicked.
+
+        Returns what takes the handler away again.
+        """
+        self._handlers[name] = handler
+        return lambda: self._handlers.pop(name, None) and None
+
+    def on_first_sign(self, callback: Callable[[], None]) -> None:
+        """Call `callback` once, when the browser has drawn the page and talks to us."""
+        self._on_first_sign.append(callback)
+
+    def focus(self, selector: str) -> None:
+        """Put the keyboard on the first element of the page that matches."""
+        self.send({"type": "focus", "selector": selector})
+
+    def _receive(self, _widget: Any, message: dict[str, str], _buffers: Any) -> None:
+        if message.get("type") == "ping":
+            self.send({"type": "pong"})
+            callbacks, self._on_first_sign = self._on_first_sign, []
+            for callback in callbacks:
+                callback()
+        elif message.get("type") == "action":
+            handler = self._handlers.get(message.get("action", ""))
+            if handler:
+                handler(message)

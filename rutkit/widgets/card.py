@@ -1,0 +1,75 @@
+"""Cards, buttons and the guide: the plain furniture of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import ipywidgets as widgets
+from markupsafe import Markup
+
+from rutkit.widgets import shared
+from rutkit.widgets.markup import block, html, joined, stack
+from rutkit.widgets.page import Page
+
+
+def card(title: str, *children: widgets.Widget, hint: str = "", wide: bool = False) -> widgets.VBox:
+    """A titled piece of a page; `wide` cards take the whole width where there are two columns."""
+    heading = html("<h2>{title}</h2>", title=title)
+    if hint:
+        heading += html('<p class="rutkit-hint">{hint}</p>', hint=hint)
+    classes = ("rutkit-card", "rutkit-wide") if wide else ("rutkit-card",)
+    return stack(block(heading), *children, classes=classes)
+
+
+def columns(*cards: widgets.Widget) -> widgets.VBox:
+    """Cards side by side where there is room, one below the other where there is not."""
+    return stack(*cards, classes=("rutkit-grid",))
+
+
+def section(name: str, title: str, *cards: widgets.Widget) -> widgets.VBox:
+    """Cards under a heading, where a step has too many for one sweep; `jump_links` lead to it."""
+    heading = block(html('<h2 class="rutkit-section-title">{title}</h2>', title=title))
+    return stack(heading, columns(*cards), classes=("rutkit-section", f"rutkit-section-{name}"))
+
+
+def jump_links(sections: Sequence[tuple[str, str]]) -> widgets.HTML:
+    """Links down the page, one for the (name, title) of each section."""
+    links = joined(
+        html('<button type="button" class="rutkit-link" data-jump="rutkit-section-{name}">{title}</button>', name=name, title=title)
+        for name, title in sections
+    )
+    return block(html('<div class="rutkit-jumps" role="group" aria-label="On this page">{links}</div>', links=links))
+
+
+def button(page: Page, text: str, on_click: Callable[[], object], *, quiet: bool = False) -> widgets.Button:
+    """A button; `quiet` ones look like a link."""
+    widget = shared.make(widgets.Button, "rutkit-link" if quiet else "rutkit-button", description=text)
+    guarded = page.guard(on_click)
+    widget.on_click(lambda _: guarded())
+    return widget
+
+
+def foldable(summary: str, content: Markup) -> Markup:
+    """Markup that opens on a click, without asking the kernel."""
+    return html("<details><summary>{summary}</summary>{content}</details>", summary=summary, content=content)
+
+
+class Guide:
+    """A step's `guide.md`: its title, its lead and the rest, rendered."""
+
+    def __init__(self, package: str) -> None:
+        text = (files(package) / "guide.md").read_text(encoding="utf-8")
+        heading, _, rest = text.partition("\n")
+        lead, _, body = rest.strip().partition("\n\n")
+        self.title = heading.removeprefix("# ").strip()
+        self.lead = " ".join(lead.split())
+        self.body = _render_markdown(body)
+
+
+@cache
+def _render_markdown(text: str) -> Markup:
+    from markdown_it import MarkdownIt
+
+    return Markup(MarkdownIt("commonmark", {"html": False}).render(text))

@@ -1,0 +1,147 @@
+"""A chart on the page: the finding as its title, the figure, the same in words, and the numbers on request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from rutkit.chart import Chart, Palette
+from rutkit.widgets import shared
+from rutkit.widgets.markup import Markup, block, html, joined, put, stack
+from rutkit.widgets.page import Page
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import plotly.graph_objects as go
+
+PLOTLY = "application/vnd.plotly.v1+json"
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "displayModeBar": False, "responsive": True}
+"""Nothing in a chart may offer to upload it."""
+
+MAXIMUM_ROWS = 400
+"""Rows of numbers shown; the whole of them is in `workbook.frame`."""
+
+
+class ChartPanel:
+    """Shows what `draw` returns, again after each change and in the colours of each theme.
+
+    A plotly `FigureWidget` would push 5 MB of JavaScript over the socket; an `Output` with one Plotly bundle shows the
+    same figure with what the server sends as a static file.
+    """
+
+    def __init__(self, page: Page, name: str, draw: Callable[[Palette], Chart]) -> None:
+        self._page = page
+        self._name = name
+        self._draw = draw
+        self._shows_numbers = False
+        self._chart: Chart | None = None
+        self._drawn: object = None
+        self._head = block(html('<p class="rutkit-chart-title rutkit-waiting">{text}</p>', text="Drawing…"))
+        self._figure = shared.make(widgets.Output, "rutkit-figure")
+        self._foot = block()
+        self.widget = stack(
+            self._head, self._figure, self._foot, classes=("rutkit-chart", f"rutkit-chart-{name}")
+        )
+        self._forget = page.bridge.on_action(f"numbers-{name}", page.guard(lambda _: self._toggle_numbers()))
+        self._redraw = page.guard(lambda _: self.redraw())
+        page.bridge.observe(self._redraw, "theme")
+        page.when_ready(self.redraw)
+
+    def redraw(self) -> None:
+        """Draw it again from the workbook as it is now."""
+        if not self._page.is_ready:
+            return
+        chart = self._draw(self._page.palette)
+        self._chart = chart
+        put(self._head, html('<h3 class="rutkit-chart-title">{title}</h3>', title=chart.title))
+        bundle = None if chart.figure is None else _bundle(chart.figure)
+        if bundle != self._drawn:
+            self._drawn = bundle
+            self._figure.outputs = () if bundle is None else (_output(bundle),)
+        self._draw_foot(chart)
+
+    def close(self) -> None:
+        """Stop following the theme and its button."""
+        self._forget()
+        self._page.bridge.unobserve(self._redraw, "theme")
+
+    def _toggle_numbers(self) -> None:
+        self._shows_numbers = not self._shows_numbers
+        if self._chart:
+            self._draw_foot(self._chart)
+
+    def _draw_foot(self, chart: Chart) -> None:
+        parts = [html('<p class="rutkit-chart-summary">{text}</p>', text=chart.summary)]
+        if chart.note:
+            parts.append(html('<p class="rutkit-source">{text}</p>', text=chart.note))
+        if chart.numbers is not None and not chart.is_empty:
+            parts.append(
+                html(
+                    '<button type="button" class="rutkit-link" data-action="numbers-{name}" aria-expanded="{open}">'
+                    "{text}</button>",
+                    name=self._name,
+                    open=str(self._shows_numbers).lower(),
+                    text="Hide the numbers" if self._shows_numbers else "Show the numbers",
+                )
+            )
+            if self._shows_numbers:
+                parts.append(numbers_table(chart.numbers, chart.title))
+        put(self._foot, joined(parts))
+
+
+def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
+    """A DataFrame as a plain HTML table, at most `MAXIMUM_ROWS` rows of it."""
+    head = joined(html('<th scope="col">{name}</th>', name=name) for name in numbers.columns)
+    shown = numbers.head(MAXIMUM_ROWS)
+    rows = joined(
+        html("<tr>{cells}</tr>", cells=joined(html("<td>{value}</td>", value=_cell(value)) for value in row))
+        for row in shown.itertuples(index=False)
+    )
+    more = (
+        html("<p>The first {shown} of {all} rows.</p>", shown=len(shown), all=len(numbers))
+        if len(numbers) > len(shown)
+        else Markup("")
+    )
+    return html(
+        '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="rutkit-table">'
+        "<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{more}",
+        caption=caption,
+        head=head,
+        rows=rows,
+        more=more,
+    )
+
+
+def _cell(value: object) -> str:
+    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT are what differs from itself
+        return "–"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if hasattr(value, "strftime"):
+        return str(value.strftime("%Y-%m-%d"))
+    return str(value)
+
+
+def _bundle(figure: go.Figure) -> dict[str, object]:
+    figure.update_layout(dragmode=False)
+    return {**_plain(figure.to_plotly_json()), "config": CONFIG}
+
+
+def _plain(value: Any) -> Any:
+    """The same in what JSON knows: arrays as lists, dates as text."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"):
+        value = value.astype(str).tolist() if value.dtype.kind == "M" else value.tolist()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _output(bundle: dict[str, object]) -> dict[str, object]:
+    return {"output_type": "display_data", "data": {PLOTLY: bundle}, "metadata": {}}

@@ -1,0 +1,77 @@
+"""A record that is made again from time to time: the newest one to read and correct, and a button to begin today's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
+
+import ipywidgets as widgets
+from pydantic import JsonValue
+
+from rutkit.formatting import format_date
+from rutkit.records import Record
+from rutkit.widgets import shared
+from rutkit.widgets.card import button
+from rutkit.widgets.form import Form
+from rutkit.widgets.markup import block, html, put, stack
+from rutkit.widgets.page import Page
+
+R = TypeVar("R", bound=Record)
+
+
+class DatedForm(Generic[R]):
+    """The form of the newest record of a type with `one_per = ("day",)`.
+
+    Args:
+        page: the page it stands on.
+        record_type: what is kept, one a day.
+        again_label: text of the button that begins one for today: "Take it again today".
+        beneath: widgets to put under single fields, by field name.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        record_type: type[R],
+        *,
+        again_label: str,
+        fields: Sequence[str] | None = None,
+        beneath: Mapping[str, widgets.Widget] | None = None,
+    ) -> None:
+        self.page = page
+        newest = self._newest(page, record_type)
+        self.form = Form(
+            page, record_type, record=newest, fixed=self._on(newest), fields=fields, beneath=beneath
+        )
+        self._says_when = block()
+        self._again = button(page, again_label, self._begin_again, quiet=True)
+        self.widget = stack(self._says_when, self.form.widget, self._again)
+        self._forget_workbook = page.workbook.watch(page.guard(lambda _: self._draw()))
+        self._draw()
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._forget_workbook()
+        self.form.close()
+
+    def _begin_again(self) -> None:
+        self.form.show(None, fixed=self._on(None))
+        self._draw()
+
+    def _draw(self) -> None:
+        record = self.form.record
+        day = getattr(record, "day", self.page.today())
+        is_older = record is not None and day != self.page.today()
+        put(
+            self._says_when,
+            html('<p class="rutkit-hint">From {day}.</p>', day=format_date(day)) if is_older else "",
+        )
+        shared.show(self._again, is_older)
+
+    def _on(self, record: R | None) -> dict[str, JsonValue]:
+        return {"day": getattr(record, "day", self.page.today()).isoformat()}
+
+    @staticmethod
+    def _newest(page: Page, record_type: type[R]) -> R | None:
+        newest = page.workbook.all(record_type, order_by="day", descending=True, limit=1)
+        return newest[0] if newest else None

@@ -1,0 +1,150 @@
+"""A table file into records: pick the file, say which column is which, see what will happen, import."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+import ipywidgets as widgets
+
+from rutkit.exchange.importing import ImportPlan, SkippedRow, import_key, plan_import
+from rutkit.exchange.mapping import suggest_mapping
+from rutkit.exchange.tables import Table, read_table
+from rutkit.formatting import counted, format_value
+from rutkit.records import Record, describe
+from rutkit.widgets import shared
+from rutkit.widgets.card import button
+from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.page import Page
+from rutkit.widgets.upload import Upload
+
+R = TypeVar("R", bound=Record)
+
+ACCEPTED = ".csv,.tsv,.txt,.xlsx"
+PREVIEWED_ROWS = 5
+LISTED_ROWS = 50
+NO_COLUMN = "(none)"
+
+
+class TableImport(Generic[R]):
+    """The whole way from a file to records. Nothing is saved before the last button, and that is one undo."""
+
+    def __init__(self, page: Page, record_type: type[R]) -> None:
+        self.page = page
+        self.record_type = record_type
+        self._table: Table | None = None
+        self._plan: ImportPlan[R] | None = None
+        self._filename = ""
+        self._columns = {spec.name: shared.make(widgets.Dropdown, description=spec.title) for spec in describe(record_type)}
+        for dropdown in self._columns.values():
+            dropdown.observe(page.guard(lambda _: self._preview()), "value")
+        self._is_setting = False
+        self._says = block()
+        self._mapping = stack(
+            *(stack(dropdown, classes=("rutkit-field",)) for dropdown in self._columns.values()),
+            classes=("rutkit-mapping",),
+        )
+        self._upload = Upload(page, "Choose a CSV or Excel file", ACCEPTED, self.read)
+        self._buttons = row(
+            button(page, "Import these", self._import),
+            button(page, "Cancel", self._reset, quiet=True),
+            classes=("rutkit-buttons",),
+        )
+        self.widget = stack(classes=("rutkit-import",))
+        self._reset()
+
+    def read(self, content: bytes, filename: str) -> None:
+        """Read a file and show what would come of it."""
+        self.load(read_table(content, filename), filename)
+
+    def load(self, table: Table, filename: str) -> None:
+        """Show what would come of a table."""
+        self._table, self._filename = table, filename
+        suggested = suggest_mapping(table, self.record_type)
+        self._is_setting = True
+        for name, dropdown in self._columns.items():
+            dropdown.options = (NO_COLUMN, *table.columns)
+            dropdown.value = suggested[name] or NO_COLUMN
+        self._is_setting = False
+        self.widget.children = (self._mapping, self._says, self._buttons)
+        self._preview()
+
+    def _preview(self) -> None:
+        if self._table is None or self._is_setting:
+            return
+        mapping = {
+            name: None if dropdown.value == NO_COLUMN else dropdown.value for name, dropdown in self._columns.items()
+        }
+        existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
+        self._plan = plan_import(self._table, mapping, self.record_type, existing_keys=existing)
+        put(self._says, self._described(self._plan, self._filename))
+
+    def _described(self, plan: ImportPlan[R], filename: str) -> Markup:
+        parts = [
+            html(
+                "<p><b>{count}</b> from “{name}” will be added.</p>",
+                count=counted(len(plan.records), self.record_type.noun),
+                name=filename,
+            )
+        ]
+        parts.extend(html('<p class="rutkit-hint">{remark}</p>', remark=remark) for remark in plan.remarks)
+        parts.append(self._sample(plan.records[:PREVIEWED_ROWS]))
+        parts.append(listed_rows("cannot be read and will be skipped", plan.skipped))
+        parts.append(listed_rows("are here already and will be skipped", plan.duplicates))
+        return joined(parts)
+
+    def _sample(self, records: Sequence[R]) -> Markup:
+        if not records:
+            return Markup("")
+        filled = [
+            spec
+            for spec in describe(self.record_type)
+            if any(getattr(record, spec.name) != spec.default for record in records)
+        ]
+        head = joined(html('<th scope="col">{title}</th>', title=spec.title) for spec in filled)
+        rows = joined(
+            html(
+                "<tr>{cells}</tr>",
+                cells=joined(
+                    html("<td>{value}</td>", value=format_value(spec, getattr(record, spec.name))) for spec in filled
+                ),
+            )
+            for record in records
+        )
+        return html(
+            '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="The first rows">'
+            '<table class="rutkit-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>',
+            head=head,
+            rows=rows,
+        )
+
+    def _import(self) -> None:
+        plan, self._plan = self._plan, None
+        if plan and plan.records:
+            label = f"imported {counted(len(plan.records), self.record_type.noun)} from {self._filename}"
+            self.page.workbook.add_many(plan.records, label=label)
+            self.page.status.saved()
+        self._reset()
+
+    def _reset(self) -> None:
+        self._table = self._plan = None
+        self.widget.children = (self._upload.widget,)
+
+
+def listed_rows(what: str, rows: Sequence[SkippedRow]) -> Markup:
+    """The rows that will not be imported, with their reasons; nothing if there are none."""
+    if not rows:
+        return Markup("")
+    listed = joined(
+        html("<li>Row {number}: {reason}</li>", number=row.row_number, reason=row.reason) for row in rows[:LISTED_ROWS]
+    )
+    more = (
+        html("<li>and {count} more</li>", count=len(rows) - LISTED_ROWS) if len(rows) > LISTED_ROWS else Markup("")
+    )
+    return html(
+        "<details><summary>{count} {what}</summary><ul>{listed}{more}</ul></details>",
+        count=counted(len(rows), "row"),
+        what=what,
+        listed=listed,
+        more=more,
+    )

@@ -1,0 +1,152 @@
+"""One page on the screen: the workbook it shows, the bridge to the browser, and what every part of it shares."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from importlib import import_module
+from typing import TYPE_CHECKING, ParamSpec
+
+from rutkit.chart import DARK, LIGHT, Palette
+from rutkit.preferences import Preferences
+from rutkit.widgets.bridge import Bridge
+from rutkit.widgets.notice import NoticeBoard
+from rutkit.widgets.status import Status
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+P = ParamSpec("P")
+
+POLL_SECONDS = 0.7
+"""How often a page looks for what other windows saved; the promise is that it shows within two seconds."""
+
+HEAVY_MODULES = ("pandas", "plotly.graph_objects")
+"""What charts need and forms do not; read in a thread of its own once the form can be used."""
+
+log = logging.getLogger("rutkit")
+
+
+class Page:
+    """What the parts of one page share.
+
+    Everything that the browser or a timer starts passes through `guard`: one thing at a time, since JupyterLab may
+    answer a widget in a thread of its own, and never an error that only a log sees.
+    """
+
+    def __init__(self, workbook: Workbook, *, today: Callable[[], date] = date.today) -> None:
+        self.workbook = workbook
+        self.today = today
+        self.bridge = Bridge()
+        self.notices = NoticeBoard()
+        self.status = Status()
+        self._lock = threading.RLock()
+        self._loop = _running_loop()
+        self._ready_callbacks: list[Callable[[], None]] = []
+        self.is_ready = self._loop is None
+        """True once the forms can be used and what charts need has been imported."""
+        self._closed = False
+        self.bridge.on_first_sign(self.guard(self._begin))
+        self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
+        self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
+        for sentence in workbook.notices:
+            self.notices.show(sentence)
+
+    @property
+    def palette(self) -> Palette:
+        """The colours for charts in the theme that the browser shows now."""
+        return DARK if self.bridge.theme == "dark" else LIGHT
+
+    @property
+    def currency(self) -> str:
+        """The currency of every amount in this workbook."""
+        preferences = self.workbook.only(Preferences)
+        return preferences.currency if preferences else Preferences().currency
+
+    def guard(self, callback: Callable[P, object]) -> Callable[P, None]:
+        """The same callback, one at a time, with its errors shown on the page."""
+
+        @wraps(callback)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+            with self._lock:
+                if self._closed:
+                    return
+                try:
+                    callback(*args, **kwargs)
+                except Exception as error:
+                    log.exception("A callback failed")
+                    self.notices.show_error(error)
+
+        return guarded
+
+    def soon(self, callback: Callable[[], object], delay: float = 0.0) -> None:
+        """Call `callback` after `delay` seconds; at once where no event loop runs, as in a plain script."""
+        guarded = self.guard(callback)
+        if self._loop is None:
+            guarded()
+        else:
+            self._loop.call_soon_threadsafe(self._loop.call_later, delay, guarded)
+
+    def when_ready(self, callback: Callable[[], object]) -> None:
+        """Call `callback` once the forms can be used and what charts need has been imported."""
+        if self.is_ready:
+            self.soon(callback)
+        else:
+            self._ready_callbacks.append(self.guard(callback))
+
+    def go(self, slug: str) -> None:
+        """Show another step, if this page has it."""
+        if slug in self.bridge.routes:
+            self.bridge.route = slug
+
+    def undo(self) -> None:
+        """Take back the last change and say what it was."""
+        change = self.workbook.undo()
+        self.status.undone(change.label)
+
+    def close(self) -> None:
+        """Stop listening; the workbook stays open, since it is not the page's own."""
+        self._closed = True
+        self._forget_workbook()
+        self.bridge.close()
+
+    def _begin(self) -> None:
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._start_timers)
+
+    def _start_timers(self) -> None:
+        assert self._loop is not None
+        self._loop.call_later(POLL_SECONDS, self._poll)
+        reading = self._loop.run_in_executor(None, _import_heavy_modules)
+        reading.add_done_callback(lambda _: self._become_ready())
+
+    def _become_ready(self) -> None:
+        self.is_ready = True
+        callbacks, self._ready_callbacks = self._ready_callbacks, []
+        for callback in callbacks:
+            callback()
+
+    def _poll(self) -> None:
+        if self._closed or self._loop is None:
+            return
+        self.guard(self.workbook.poll)()
+        self._loop.call_later(POLL_SECONDS, self._poll)
+
+    def _workbook_changed(self, _tables: frozenset[str]) -> None:
+        self.status.show_undo(self.workbook.last_change())
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
+
+
+def _import_heavy_modules() -> None:
+    for name in HEAVY_MODULES:
+        import_module(name)

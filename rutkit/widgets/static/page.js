@@ -1,0 +1,207 @@
+// The one piece of JavaScript on a page. ipywidgets has no word for four things that rutkit needs: which step is in the
+// address bar, clicks on plain HTML, the theme, and whether anybody is still listening. This is the bridge for them.
+
+const PING_EVERY = 4000; // milliseconds
+const SILENCE_IS_LOSS = 12000;
+
+export default {
+  render({ model, el }) {
+    el.classList.add("rutkit-bridge");
+    const cleanups = [];
+    const listen = (target, name, handler) => {
+      target.addEventListener(name, handler);
+      cleanups.push(() => target.removeEventListener(name, handler));
+    };
+    const inLab = Boolean(document.querySelector(".jp-LabShell"));
+
+    whenAttached(el, (root) => {
+      root.lang = "en";
+      markLandmarks(root);
+      const routes = followRoute(model, root, inLab, listen);
+      forwardActions(model, root, routes, listen);
+      cleanups.push(followTheme(model), describeControls(root), keepInTouch(model, root));
+    });
+    return () => cleanups.forEach((cleanup) => cleanup());
+  },
+};
+
+function whenAttached(el, start) {
+  const root = el.closest(".rutkit");
+  if (root) start(root);
+  else requestAnimationFrame(() => whenAttached(el, start));
+}
+
+function markLandmarks(root) {
+  if (document.querySelector("main, [role=main]")) return;
+  root.querySelector(".rutkit-main")?.setAttribute("role", "main");
+}
+
+// --- which step is shown -------------------------------------------------------------------------------------------
+// Panels that were built stay in the page; CSS shows the one whose name the root carries. In JupyterLab several
+// notebooks share one address bar, so there the route lives in the model alone.
+
+function followRoute(model, root, inLab, listen) {
+  const show = (route) => {
+    if (root.dataset.route === route) return;
+    root.dataset.route = route;
+    root.querySelectorAll("nav a[data-route]").forEach((link) => {
+      if (link.dataset.route === route) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+    window.scrollTo(0, 0);
+    window.dispatchEvent(new Event("resize")); // a chart drawn while hidden learns its width
+  };
+  const known = () => model.get("routes");
+  const go = (route) => {
+    if (!known().includes(route)) return;
+    show(route);
+    if (model.get("route") !== route) {
+      model.set("route", route);
+      model.save_changes();
+    }
+  };
+  if (!inLab && known().length > 1) {
+    const fromAddress = () => go(decodeURIComponent(location.hash.slice(1)) || known()[0]);
+    listen(window, "hashchange", fromAddress);
+    fromAddress();
+  }
+  show(model.get("route"));
+  model.on("change:route", () => {
+    const route = model.get("route");
+    show(route);
+    if (!inLab && known().length > 1 && location.hash.slice(1) !== route) location.hash = route;
+  });
+  return { go, inLab };
+}
+
+// --- clicks on plain HTML ------------------------------------------------------------------------------------------
+
+function forwardActions(model, root, routes, listen) {
+  listen(root, "click", (event) => {
+    const link = event.target.closest("a[data-route]");
+    if (link && root.contains(link)) {
+      if (routes.inLab) event.preventDefault();
+      routes.go(link.dataset.route);
+      if (!link.closest("nav")) focusPanel(root, link.dataset.route);
+      return;
+    }
+    const jump = event.target.closest("[data-jump]");
+    if (jump && root.contains(jump)) return focusSoon(root, `.${jump.dataset.jump} h2`, 20, "start");
+    const copy = event.target.closest("[data-copy]");
+    if (copy && root.contains(copy)) return copyText(copy);
+    const button = event.target.closest("[data-action]");
+    if (!button || !root.contains(button) || button.disabled) return;
+    event.preventDefault();
+    model.send({ type: "action", ...button.dataset });
+  });
+  listen(root, "change", (event) => {
+    const control = event.target.closest("select[data-action], input[data-action]");
+    if (control) model.send({ type: "action", ...control.dataset, value: control.value });
+  });
+  model.on("msg:custom", (message) => {
+    if (message.type === "focus") focusSoon(root, message.selector);
+  });
+}
+
+function focusPanel(root, route) {
+  focusSoon(root, `.rutkit-step-${route} h1`);
+}
+
+function focusSoon(root, selector, tries = 20, block = "nearest") {
+  const target = root.querySelector(selector);
+  if (!target) {
+    if (tries > 0) setTimeout(() => focusSoon(root, selector, tries - 1, block), 50);
+    return;
+  }
+  if (!target.matches("input, textarea, select, button, a")) target.tabIndex = -1;
+  target.focus();
+  target.scrollIntoView({ block });
+}
+
+async function copyText(button) {
+  const before = button.textContent;
+  await navigator.clipboard.writeText(button.dataset.copy);
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = before), 2000);
+}
+
+// --- light and dark ------------------------------------------------------------------------------------------------
+
+function followTheme(model) {
+  const read = () => {
+    const theme = document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+    if (model.get("theme") !== theme) {
+      model.set("theme", theme);
+      model.save_changes();
+    }
+  };
+  const observer = new MutationObserver(read);
+  observer.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  read();
+  return () => observer.disconnect();
+}
+
+// --- what assistive technology needs and ipywidgets leaves out -----------------------------------------------------
+// A group of radio buttons gets its question as its name; a field's help and error are tied to its control.
+
+function describeControls(root) {
+  const idOf = (node) => (node.id ||= `rutkit-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`);
+  const describe = () => {
+    root.querySelectorAll(".rutkit-field").forEach((field) => {
+      const group = field.querySelector(".widget-radio-box, .rutkit-options");
+      const label = field.querySelector(".widget-label, .rutkit-legend");
+      if (group && label) {
+        group.setAttribute("role", group.matches(".rutkit-options") ? "group" : "radiogroup");
+        group.setAttribute("aria-labelledby", idOf(label));
+      }
+      const control = group ?? field.querySelector("input, textarea, select");
+      if (!control) return;
+      const texts = [...field.querySelectorAll(".rutkit-help, .rutkit-error")].filter((node) => node.textContent);
+      if (texts.length) control.setAttribute("aria-describedby", texts.map(idOf).join(" "));
+      else control.removeAttribute("aria-describedby");
+      if (field.querySelector(".rutkit-error")) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+    });
+    root.querySelectorAll(".jp-OutputArea-output .js-plotly-plot:not([role])").forEach((plot) => {
+      plot.setAttribute("role", "img");
+      const card = plot.closest(".rutkit-chart");
+      const name = card?.querySelector(".rutkit-chart-title, .rutkit-chart-summary");
+      if (name) plot.setAttribute("aria-labelledby", idOf(name));
+    });
+  };
+  let waiting = false;
+  const observer = new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      describe();
+    });
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  describe();
+  return () => observer.disconnect();
+}
+
+// --- is anybody still listening? -----------------------------------------------------------------------------------
+// Every letter typed is saved by the kernel. When it stops answering, the page must say so at once.
+
+function keepInTouch(model, root) {
+  let heard = Date.now();
+  const answered = (message) => {
+    if (message.type !== "pong") return;
+    heard = Date.now();
+    root.classList.remove("rutkit-lost");
+  };
+  model.on("msg:custom", answered);
+  const ask = () => {
+    model.send({ type: "ping" });
+    if (Date.now() - heard > SILENCE_IS_LOSS) root.classList.add("rutkit-lost");
+  };
+  ask();
+  const timer = setInterval(ask, PING_EVERY);
+  return () => {
+    clearInterval(timer);
+    model.off("msg:custom", answered);
+  };
+}

@@ -1,0 +1,123 @@
+"""What every step's view is: built on first sight, redrawn when the workbook changes, closed without a trace."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Protocol, TypeVar
+
+import ipywidgets as widgets
+
+from rutkit.chart import Chart, Palette
+from rutkit.records import Record
+from rutkit.widgets.card import Guide, foldable
+from rutkit.widgets.chart import ChartPanel
+from rutkit.widgets.markup import Markup, block, html, stack
+from rutkit.widgets.page import Page
+
+REDRAW_SECONDS = 0.25
+"""A burst of typing is one redraw: what is drawn may wait a moment, what is typed never does."""
+
+
+class Closable(Protocol):
+    """Anything that listens and must be told to stop."""
+
+    def close(self) -> None:
+        """Stop listening."""
+
+
+C = TypeVar("C", bound=Closable)
+
+
+class View(ABC):
+    """One step on the page. A subclass names its `slug` and `package` and builds its cards in `build`."""
+
+    slug: str
+    package: str
+    """Where its `guide.md` is."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.workbook = page.workbook
+        self._parts: list[Closable] = []
+        self._redraws: list[tuple[frozenset[str], Callable[[], object]]] = []
+        self._waiting: set[int] = set()
+        self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
+        guide = Guide(self.package)
+        self.widget = stack(
+            block(
+                html('<h1>{title}</h1><p class="rutkit-lead">{lead}</p>', title=guide.title, lead=guide.lead)
+                + html('<div class="rutkit-guide">{body}</div>', body=foldable("Why, how, and one caveat", guide.body)),
+                "rutkit-head",
+            ),
+            *self.build(),
+            *self.ending(),
+            classes=("rutkit-step", f"rutkit-step-{self.slug}"),
+        )
+
+    @abstractmethod
+    def build(self) -> Sequence[widgets.Widget]:
+        """The cards of the step, from top to bottom."""
+
+    def ending(self) -> Sequence[widgets.Widget]:
+        """The last card: the step's one next action."""
+        records = import_module(f"{self.package}.records").RECORDS
+        return [stack(self.text(self._next_action, *records), classes=("rutkit-card", "rutkit-next"))]
+
+    def keep(self, part: C) -> C:
+        """Close this part together with the view; returns it."""
+        self._parts.append(part)
+        return part
+
+    def follow(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
+        """Call `redraw` now, and again soon after any record of these types has changed."""
+        self._redraws.append((frozenset(kind.table() for kind in record_types), redraw))
+        redraw()
+
+    def chart(self, name: str, draw: Callable[[Palette], Chart], *record_types: type[Record]) -> widgets.Widget:
+        """A chart that is drawn once the form can be used, and again when records of these types change."""
+        panel = self.keep(ChartPanel(self.page, name, draw))
+        self._redraws.append((frozenset(kind.table() for kind in record_types), panel.redraw))
+        return panel.widget
+
+    def text(self, write: Callable[[], str], *record_types: type[Record]) -> widgets.HTML:
+        """A piece of HTML that is written now, and again when records of these types change."""
+        piece = block()
+
+        def rewrite() -> None:
+            piece.value = str(html("{content}", content=write()))
+
+        self.follow(rewrite, *record_types)
+        return piece
+
+    def close(self) -> None:
+        """Unregister everything that the view made."""
+        self._forget_workbook()
+        for part in self._parts:
+            part.close()
+        self.widget.close()
+
+    def _next_action(self) -> Markup:
+        action = import_module(f"{self.package}.progress").progress(self.workbook, self.page.today()).action
+        return html(
+            '<div class="rutkit-actions"><div class="rutkit-action"><div><h2>Next: {text}</h2><p>{reason}</p></div>{link}</div></div>',
+            text=action.text,
+            reason=action.reason,
+            link=Markup("") if action.step == self.slug else self._link_to(action.step),
+        )
+
+    def _link_to(self, slug: str) -> Markup:
+        if slug not in self.page.bridge.routes:
+            return Markup("")
+        return html('<a class="rutkit-button" data-route="{slug}" href="#{slug}">Open it</a>', slug=slug)
+
+    def _workbook_changed(self, tables: frozenset[str]) -> None:
+        for number, (followed, _) in enumerate(self._redraws):
+            if followed & tables and number not in self._waiting:
+                self._waiting.add(number)
+                self.page.soon(lambda number=number: self._redraw(number), REDRAW_SECONDS)
+
+    def _redraw(self, number: int) -> None:
+        self._waiting.discard(number)
+        self._redraws[number][1]()
