@@ -1,0 +1,9 @@
+"""What goes wrong with other people's files."""
+
+from __future__ import annotations
+
+from rutkit.errors import RutkitError
+
+
+class TableError(RutkitError):
+    """A file cannot be read as a table; the message is one sentence for the person."""
