@@ -342,6 +342,7 @@ def _money_axis(
     ticks = [step * count for count in range(ceil(lowest / step), floor(highest / step) + 1)]
     span = highest - lowest
     figure.update_yaxes(
+        title_text=f"Balance ({currency})",
         range=[lowest - max(room_below, 0.05) * span, highest + 0.12 * span],
         tickvals=ticks,
         ticktext=[format_money(tick, currency, decimals=0) for tick in ticks],
@@ -351,7 +352,7 @@ def _money_axis(
 
 def _month_axis(figure: go.Figure, first: date, last: date) -> None:
     """Time along the bottom, labelled so that it can be read across a phone."""
-    figure.update_xaxes(range=[first, last], nticks=5, tickformat="%b<br>%Y", tickangle=0)
+    figure.update_xaxes(title_text="Month", range=[first, last], nticks=5, tickformat="%b<br>%Y", tickangle=0)
 
 
 def _round_step(step: float) -> float:
@@ -380,7 +381,7 @@ def _mark_leaving(figure: go.Figure, leaving: date, palette: Palette) -> None:
 
 
 def _draw_limit(figure: go.Figure, risks: RiskByMonth, top: float, palette: Palette) -> None:
-    """The accepted risk; its label stands under the line at the left if the curve comes down too late for it."""
+    """The accepted risk, labelled below the line at the left as long as the curve stays clear of it there."""
     limit = 100 * risks.accepted
     early = risks.months[: len(risks.months) // 2 + 1]
     below = limit > 0.08 * top and all(risk.share > risks.accepted for risk in early)

@@ -31,7 +31,7 @@ class Spending:
 
 ESSENTIALS_ONLY = Spending("Essentials only", essential=1.0, discretionary=0.0)
 AS_NOW = Spending("As now", essential=1.0, discretionary=1.0)
-A_FIFTH_MORE = Spending("20 % higher costs", essential=1.2, discretionary=1.2)
+A_FIFTH_MORE = Spending("20\u00a0% higher costs", essential=1.2, discretionary=1.2)
 SPENDINGS = (ESSENTIALS_ONLY, AS_NOW, A_FIFTH_MORE)
 
 

@@ -151,28 +151,32 @@ def risk_title(result: RiskByMonth) -> str:
     accepted = format_share(result.accepted)
     if result.earliest is None:
         return f"No month up to {format_month(result.months[-1].month)} keeps the risk at {accepted} or less"
-    return f"From the end of {format_month(result.earliest.month)} on, the risk is {accepted} or less"
+    month = format_month(result.earliest.month)
+    if _above_again(result):
+        return f"Leaving at the end of {month} keeps the risk at {accepted} or less"
+    return f"From the end of {month} on, the risk is {accepted} or less"
 
 
 def risk_sentence(result: RiskByMonth) -> str:
-    """The earliest month with its share and interval, and whether the risk rises again."""
-    first = result.months[0]
-    begin = f"Leaving this month, the money ran out before a new job started in {_share(first)}."
-    if result.earliest is None or result.earliest is first:
-        return begin
-    text = (
-        f"{begin} Leaving at the end of {format_month(result.earliest.month)}, in {_share(result.earliest)}."
-    )
-    later = [r for r in result.months if r.month > result.earliest.month and r.share > result.accepted]
-    return f"{text} It is above your limit again in {format_month(later[0].month)}." if later else text
+    """The risk now and in the earliest month, with intervals, and whether it rises again."""
+    now = result.months[0]
+    sentences = [f"Leaving this month, the money ran out before a new job started in {_share(now)}."]
+    if result.earliest and result.earliest is not now:
+        sentences.append(
+            f"Leaving at the end of {format_month(result.earliest.month)}, in {_share(result.earliest)}."
+        )
+    again = _above_again(result)
+    if again:
+        sentences.append(f"It is above your limit again in {format_month(again.month)}.")
+    return " ".join(sentences)
 
 
 def risk_note(result: RiskByMonth) -> str:
     """How it was made and what it does not mean."""
     return (
-        f"{format_number(result.runs)} simulated searches for each month; the 95 % interval is for the error "
-        "of the simulation alone. Everything rests on the search time and the amounts that you set; it is "
-        "not a forecast."
+        f"{format_number(result.runs)} simulated searches for each month; the 95\u00a0% interval is for the "
+        "error of the simulation alone. Everything rests on the search time and the amounts that you set; it "
+        "is not a forecast."
     )
 
 
@@ -180,8 +184,8 @@ def fan_title(fan: BalanceFan) -> str:
     """The finding in one line: when, if at all, the 5 % line falls below zero."""
     below = [day for day, balance in zip(fan.days, fan.percentiles[5], strict=True) if balance < 0]
     if not below:
-        return f"Leaving in {format_month(fan.leaving)}, 19 of 20 runs never go below zero at a month’s end"
-    return f"Leaving in {format_month(fan.leaving)}, 1 run in 20 is below zero by {format_month(below[0])}"
+        return f"Leaving in {format_month(fan.leaving)}, no month has 1 run in 20 below zero"
+    return f"Leaving in {format_month(fan.leaving)}, 1 run in 20 or more is below zero by {format_month(below[0])}"
 
 
 def fan_sentence(fan: BalanceFan, currency: str) -> str:
@@ -199,6 +203,14 @@ def fan_note(fan: BalanceFan) -> str:
         f"{format_number(fan.runs)} runs; each draws one search time from your assumption. In a new job you "
         "live as now, on the pay you expect there. It is not a forecast."
     )
+
+
+def _above_again(result: RiskByMonth) -> LeavingRisk | None:
+    """The first month after the earliest good one whose risk is not accepted."""
+    if result.earliest is None:
+        return None
+    later = result.months[result.months.index(result.earliest) :]
+    return next((risk for risk in later if risk.share > result.accepted), None)
 
 
 def _share(risk: LeavingRisk) -> str:
