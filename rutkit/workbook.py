@@ -3,49 +3,36 @@
 from __future__ import annotations
 
 import logging
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from pydantic import JsonValue
 
 from rutkit.records import BOOKKEEPING, Record, now
 from rutkit.storage import queries
-from rutkit.storage.backups import back_up, backed_up_today, list_backups
-from rutkit.storage.connection import version_of
+from rutkit.storage.check import find_problems
 from rutkit.storage.drafts import Draft, delete_draft, read_draft, write_draft
-from rutkit.storage.errors import (
-    ConflictError,
-    MissingRecordError,
-    ReadOnlyError,
-    StorageError,
-    in_plain_words,
-)
+from rutkit.storage.errors import ConflictError, MissingRecordError, in_plain_words
+from rutkit.storage.file import WorkbookFile
 from rutkit.storage.frames import read_frame
-from rutkit.storage.history import Change, History
-from rutkit.storage.location import SUFFIX, default_path
-from rutkit.storage.migrations import Migration, released_migrations
-from rutkit.storage.opening import open_file
+from rutkit.storage.history import Change
+from rutkit.storage.migrations import Migration
 from rutkit.storage.queries import Page
 from rutkit.storage.tables import R, Table, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Change", "Draft", "Page", "Workbook"]
+__all__ = ["Change", "Draft", "Page", "Workbook", "record_types"]
 
 Watcher = Callable[[frozenset[str]], None]
 
 _log = logging.getLogger(__name__)
 
 
-class Workbook:
+class Workbook(WorkbookFile):
     """One person's file: records, drafts, what changed, and the way back.
 
     Every change is one transaction that is on the disk when the call returns, with its undo. A workbook
@@ -59,67 +46,14 @@ class Workbook:
     def __init__(
         self, path: Path, passphrase: str | None = None, *, migrations: Sequence[Migration] | None = None
     ) -> None:
-        self.path = path
-        self._passphrase = passphrase
-        self._migrations = migrations or released_migrations()
+        super().__init__(path, passphrase, migrations=migrations)
         self._watchers: list[Watcher] = []
         self._changing = False
-        self._data_version = 0
-        self._looked_for_backup: date | None = None
-        self._forget: Callable[[], object] | None = None
-        self._open()
-
-    @classmethod
-    def open(cls, path: str | Path | None = None, *, passphrase: str | None = None) -> Self:
-        """Open the workbook at `path`, or begin one there.
-
-        Without a path it is the person's own: what `RUTKIT_FILE` names, or the file in their data folder.
-
-        Raises:
-            rutkit.storage.errors.StorageError: it cannot be opened; the message says why and what to do.
-        """
-        return cls(Path(path).expanduser() if path else default_path(), passphrase)
-
-    @classmethod
-    def temporary(cls) -> Self:
-        """A workbook in a private folder of its own that goes away when it is closed or the program ends."""
-        folder = tempfile.mkdtemp(prefix="rutkit-")
-        workbook = cls(Path(folder) / f"workbook{SUFFIX}")
-        workbook._forget = weakref.finalize(workbook, shutil.rmtree, folder, ignore_errors=True)
-        return workbook
 
     def close(self) -> None:
-        """Let go of the file. Nothing is lost without it: every change is saved when it is made."""
+        """Let go of the file and of the watchers; every change is saved when it is made, not here."""
         self._watchers.clear()
-        self._connection.close()
-        if self._forget:
-            self._forget()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def read_only(self) -> bool:
-        """Whether nothing can be changed; `notices` then says why."""
-        return self._opened.read_only
-
-    @property
-    def encrypted(self) -> bool:
-        """Whether the file is locked with a passphrase."""
-        return self._opened.encrypted
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences to show once: why it is read-only, or that today's backup failed."""
-        return self._notices
+        super().close()
 
     # Records
 
@@ -328,34 +262,20 @@ class Workbook:
         with in_plain_words(self.path):
             delete_draft(self._connection, form, key)
 
-    # Backups
+    # The whole
 
-    def back_up(self, *, at_most_daily: bool = False) -> Path | None:
-        """Make a checked copy of the file, and give its place.
+    def check(self) -> list[str]:
+        """What is wrong with the file, a sentence each; empty if it is sound."""
+        with in_plain_words(self.path):
+            return find_problems(self._connection, self.path, record_types())
 
-        None if there is nothing to copy: nothing was ever saved, the workbook is a temporary one, or (with
-        `at_most_daily`) there is a copy of today. Before the day's first change a workbook makes one itself.
-        """
-        if self._forget or self._history.is_empty or (at_most_daily and backed_up_today(self.path)):
-            return None
-        return back_up(self._connection, self.path, self._key)
-
-    def backups(self) -> list[Path]:
-        """The copies that are kept, newest first."""
-        return list_backups(self.path)
+    def restore(self, backup: Path, passphrase: str | None = None) -> Path | None:
+        """See `WorkbookFile.restore`; the watchers hear that everything may be new."""
+        aside = super().restore(backup, passphrase)
+        self._tell(frozenset(kind.table() for kind in record_types()))
+        return aside
 
     # Inside
-
-    def _open(self) -> None:
-        self._opened = open_file(self.path, self._passphrase, self._migrations)
-        self._connection = self._opened.connection
-        self._notices = self._opened.notices
-        self._history = History(self._connection)
-        self._data_version = self._connection.pragma("data_version")
-
-    @property
-    def _key(self) -> str | None:
-        return self._passphrase if self.encrypted else None
 
     @contextmanager
     def _change(self, label: str, *, typing_in: str | None = None) -> Iterator[None]:
@@ -387,28 +307,6 @@ class Workbook:
         queries.overwrite(self._connection, table_of(type(record)), saved)
         return saved
 
-    def _prepare_to_change(self) -> None:
-        self._refuse_if_read_only()
-        today = now().date()
-        if self._looked_for_backup == today:
-            return
-        self._looked_for_backup = today
-        try:
-            self.back_up(at_most_daily=True)
-        except StorageError as error:
-            self._notices += (f"Today’s backup could not be made; your workbook itself is fine. {error}",)
-
-    def _refuse_if_read_only(self) -> None:
-        if self.read_only:
-            raise ReadOnlyError(" ".join(self.notices))
-
-    def _refuse_if_brought_up_to_date(self) -> None:
-        if version_of(self._connection) != self._opened.version:
-            raise ReadOnlyError(
-                f"A newer rutkit has brought {self.path} up to date, so this window can no longer save. "
-                "Reload the page."
-            )
-
     def _tell(self, tables: frozenset[str]) -> None:
         if not tables:
             return
@@ -418,6 +316,15 @@ class Workbook:
             except Exception:
                 # What is saved stays saved, and the others want to know.
                 _log.exception("A watcher of the workbook failed")
+
+
+def record_types() -> tuple[type[Record], ...]:
+    """Every record type that a workbook keeps: those of the steps that are built, and the preferences."""
+    from rutkit import preferences
+    from rutkit.steps import STEPS
+
+    of_steps = (kind for step in STEPS if step.built for kind in step.module("records").RECORDS)
+    return (*preferences.RECORDS, *of_steps)
 
 
 def _as_saved(record: R) -> R:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
@@ -10,9 +9,16 @@ from pathlib import Path
 
 import apsw
 
-from rutkit.storage.connection import connect, key_of, version_of
-from rutkit.storage.errors import StorageError, damaged, in_plain_words
-from rutkit.storage.location import SUFFIX, make_private_folder
+from rutkit.storage.connection import connect, is_encrypted, key_of, version_of
+from rutkit.storage.errors import damaged, files_in_plain_words
+from rutkit.storage.files import (
+    copy_with_helpers,
+    flush_to_disk,
+    make_private_file,
+    make_private_folder,
+    remove_with_helpers,
+)
+from rutkit.storage.location import SUFFIX
 from rutkit.storage.sql import fetch
 
 _DAYS = 14
@@ -41,17 +47,16 @@ def back_up(connection: apsw.Connection, path: Path, passphrase: str | None) -> 
         StorageError: the copy could not be made or does not read well; nothing of it is left.
     """
     folder = backups_folder(path)
-    with in_plain_words(folder):
+    with files_in_plain_words(folder):
         make_private_folder(folder)
         backup = _unused(folder)
         part = backup.with_suffix(".part")
         try:
             copy_to(part, connection, passphrase)
-            verify(part, passphrase)
+            with closing(connect(part, passphrase)) as copy:
+                require_whole(copy, part)
             flush_to_disk(part)
             part.replace(backup)
-        except OSError as error:
-            raise StorageError(f"No backup could be made in {folder} ({error.strerror}).") from error
         finally:
             remove_with_helpers(part)
         for old in _superseded(list_backups(path), _today()):
@@ -66,10 +71,14 @@ def backed_up_today(path: Path) -> bool:
 
 
 def copy_to(target: Path, connection: apsw.Connection, passphrase: str | None) -> None:
-    """Copy what a connection sees, in one consistent state, into a new file without helper files."""
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    """Copy what a connection sees, in one consistent state, into a new file without helper files.
+
+    The copy has the passphrase of the original; without one, `passphrase` is not used.
+    """
+    remove_with_helpers(target)  # left there by a crash
+    make_private_file(target)
     with closing(apsw.Connection(str(target), flags=apsw.SQLITE_OPEN_READWRITE)) as copy:
-        if passphrase:
+        if passphrase and is_encrypted(connection):
             copy.pragma("hexkey", key_of(passphrase))
         with copy.backup("main", connection, "main") as transfer:
             while not transfer.done:
@@ -77,27 +86,23 @@ def copy_to(target: Path, connection: apsw.Connection, passphrase: str | None) -
         copy.pragma("journal_mode", "delete")
 
 
-def verify(path: Path, passphrase: str | None) -> None:
-    """Open a file as anybody would, and read all of it.
+def require_whole(connection: apsw.Connection, path: Path) -> None:
+    """Read all of the file at `path`.
 
     Raises:
         DamagedFileError: a part of it is missing or overwritten.
     """
-    with closing(connect(path, passphrase)) as connection:
-        if fetch(connection, "PRAGMA integrity_check(1)") != [("ok",)] or not version_of(connection):
-            raise damaged(path)
+    if fetch(connection, "PRAGMA integrity_check(1)") != [("ok",)] or not version_of(connection):
+        raise damaged(path)
 
 
-def flush_to_disk(path: Path) -> None:
-    """Wait until a file that nobody has open is safe from a power cut."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def remove_with_helpers(path: Path) -> None:
-    """Remove a file of ours, and what SQLite may have left beside it."""
-    for end in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + end).unlink(missing_ok=True)
+def put_aside(path: Path) -> Path:
+    """Copy a file that cannot be opened to the backups, where it counts as none and is never thinned out."""
+    folder = backups_folder(path)
+    make_private_folder(folder)
+    aside = folder / f"unreadable-{_unused(folder).name}"
+    copy_with_helpers(path, aside)
+    return aside
 
 
 def _unused(folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any
 
 import apsw
 
-from rutkit.storage.errors import NotAWorkbookError, PassphraseError, damaged
+from rutkit.storage.errors import LocationError, NotAWorkbookError, PassphraseError, damaged
 from rutkit.storage.sql import fetch
 
 APPLICATION_ID = int.from_bytes(b"Rutk", "big")
@@ -52,6 +53,23 @@ def connect(path: Path, passphrase: str | None = None, *, unshared: bool = False
         connection.close()
         raise
     return connection
+
+
+def connect_as_allowed(path: Path, passphrase: str | None) -> tuple[apsw.Connection, bool]:
+    """Like `connect`, also where nothing may be written. Returns whether it may.
+
+    Raises:
+        LocationError: the file may not even be read.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        connection = connect(path, passphrase)
+        return connection, not connection.readonly("main")
+    if not os.access(path, os.R_OK):
+        raise LocationError(f"{path} belongs to somebody else and may not be read.")
+    try:
+        return connect(path, passphrase), False
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
+        return connect(path, passphrase, unshared=True), False
 
 
 def begin(path: Path, passphrase: str | None) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
 
+from rutkit.errors import RutkitError
 from rutkit.records import Record
 
 
-class StorageError(Exception):
+class StorageError(RutkitError):
     """The file could not do what was asked. The message says what happened, what is safe and what to do."""
 
 
@@ -81,10 +83,7 @@ def in_plain_words(path: Path) -> Iterator[None]:
     try:
         yield
     except apsw.FullError as error:
-        raise DiskFullError(
-            f"The disk that holds {path} is full, so this was not saved. What was saved before is safe: "
-            "free some space and try again."
-        ) from error
+        raise _disk_full(path) from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise BusyError(
             f"Another window is busy with {path}, so this was not saved. Wait a moment and try again."
@@ -102,9 +101,31 @@ def in_plain_words(path: Path) -> Iterator[None]:
         raise StorageError(f"{path} refused this ({error}). What was saved before is untouched.") from error
 
 
+@contextmanager
+def files_in_plain_words(path: Path) -> Iterator[None]:
+    """Like `in_plain_words`, and also what the system raises while whole files are made, copied and moved."""
+    try:
+        with in_plain_words(path):
+            yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise _disk_full(path) from error
+        raise StorageError(
+            f"{path} could not be written ({error.strerror}). What was saved before is untouched: "
+            "check that you may write there and that no other program has it open."
+        ) from error
+
+
 def damaged(path: Path) -> DamagedFileError:
     """The error for a file of which a part is missing or overwritten."""
     return DamagedFileError(
         f"{path} is damaged: a part of it is missing or overwritten. It was left as it is; "
         "“rutkit restore” brings back the newest backup."
+    )
+
+
+def _disk_full(path: Path) -> DiskFullError:
+    return DiskFullError(
+        f"The disk that holds {path} is full, so this was not saved. What was saved before is safe: "
+        "free some space and try again."
     )

@@ -1,16 +1,16 @@
-"""Where a workbook lives, and who may look there."""
+"""Where a workbook lives."""
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from rutkit.storage.errors import LocationError
+from rutkit.storage.files import make_private_file, make_private_folder
 
 SUFFIX = ".rutkit"
 
-_SERVED = "00-start-here.ipynb"
+_NOTEBOOK = "00-start-here.ipynb"
 
 
 def default_path() -> Path:
@@ -20,20 +20,20 @@ def default_path() -> Path:
 
 
 def make_file(path: Path) -> None:
-    """Make an empty file that only its owner can read, and the folders it needs.
+    """Make an empty file for a workbook, and the folders it needs.
 
     Raises:
-        LocationError: it cannot be made there.
+        LocationError: it cannot be made there, or would lie among notebooks, which Jupyter hands out.
     """
-    served = served_folder(path)
-    if served:
+    notebooks = _notebooks_around(path)
+    if notebooks:
         raise LocationError(
-            f"A workbook is private, so none is made in {served}, which Jupyter shows to the browser. "
+            f"A workbook is private, so none is made in {notebooks}, which Jupyter shows to the browser. "
             f"Choose another folder, such as {_data_folder()}."
         )
     try:
         make_private_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        make_private_file(path)
     except FileExistsError:
         pass  # another window was quicker
     except OSError as error:
@@ -42,28 +42,13 @@ def make_file(path: Path) -> None:
         ) from error
 
 
-def make_private_folder(folder: Path) -> None:
-    """Make a folder that only its owner can open, and those above it that are missing."""
-    for missing in reversed([parent for parent in (folder, *folder.parents) if not parent.exists()]):
-        missing.mkdir(mode=0o700, exist_ok=True)
-
-
-def keep_private(path: Path) -> None:
-    """Take away everybody else's right to read a file that was copied here with more."""
-    with suppress(OSError):
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            path.chmod(0o600)
-
-
-def served_folder(path: Path) -> Path | None:
-    """The folder of notebooks that `path` lies in, if it does."""
-    folder = path.resolve().parent
-    home = Path.home()
-    for candidate in (folder, *folder.parents):
-        if candidate == home or candidate in home.parents:
-            return None
-        if (candidate / _SERVED).exists():
-            return candidate
+def _notebooks_around(path: Path) -> Path | None:
+    """The folder with rutkit's notebooks that `path` lies in, if it does."""
+    for folder in path.resolve().parents:
+        if Path.home().is_relative_to(folder):
+            return None  # notebooks in the home folder itself do not make all of it a public place
+        if (folder / _NOTEBOOK).exists():
+            return folder
     return None
 
 

@@ -10,9 +10,16 @@ from pathlib import Path
 import apsw
 
 from rutkit.storage.backups import back_up, list_backups
-from rutkit.storage.connection import begin, connect, is_encrypted, prepare_for_writing, version_of
-from rutkit.storage.errors import LocationError, StorageError, damaged, in_plain_words
-from rutkit.storage.location import keep_private, make_file
+from rutkit.storage.connection import (
+    begin,
+    connect_as_allowed,
+    is_encrypted,
+    prepare_for_writing,
+    version_of,
+)
+from rutkit.storage.errors import LocationError, StorageError, damaged, files_in_plain_words
+from rutkit.storage.files import keep_private
+from rutkit.storage.location import make_file
 from rutkit.storage.migrations import Migration, migrate
 
 
@@ -35,7 +42,7 @@ def open_file(path: Path, passphrase: str | None, migrations: Sequence[Migration
     Raises:
         StorageError: it cannot be opened; the message says why and what to do. The file is as it was.
     """
-    with in_plain_words(path):
+    with files_in_plain_words(path):
         is_new = _make_if_missing(path, passphrase)
         while True:
             found = path.stat()
@@ -62,7 +69,7 @@ def _make_if_missing(path: Path, passphrase: str | None) -> bool:
 
 
 def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], is_new: bool) -> OpenedFile:
-    connection, may_write = _connect(path, passphrase)
+    connection, may_write = connect_as_allowed(path, passphrase)
     try:
         encrypted = is_encrypted(connection)
         newest = migrations[-1].number
@@ -89,7 +96,7 @@ def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], i
             keep_private(path)
             prepare_for_writing(connection)
             if 0 < version_of(connection) < newest:
-                back_up(connection, path, passphrase if encrypted else None)
+                back_up(connection, path, passphrase)
             migrate(connection, migrations)
         else:
             connection.pragma("query_only", True)
@@ -99,16 +106,3 @@ def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], i
     except BaseException:
         connection.close()
         raise
-
-
-def _connect(path: Path, passphrase: str | None) -> tuple[apsw.Connection, bool]:
-    """A connection, and whether it may write."""
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        connection = connect(path, passphrase)
-        return connection, not connection.readonly("main")
-    if not os.access(path, os.R_OK):
-        raise LocationError(f"{path} belongs to somebody else and may not be read.")
-    try:
-        return connect(path, passphrase), False
-    except (apsw.CantOpenError, apsw.ReadOnlyError):
-        return connect(path, passphrase, unshared=True), False
