@@ -183,9 +183,10 @@ def risk_note(result: RiskByMonth) -> str:
 def fan_title(fan: BalanceFan) -> str:
     """The finding in one line: when, if at all, the 5 % line falls below zero."""
     below = [day for day, balance in zip(fan.days, fan.percentiles[5], strict=True) if balance < 0]
+    leaving = format_month(fan.leaving)
     if not below:
-        return f"Leaving in {format_month(fan.leaving)}, no month has 1 run in 20 below zero"
-    return f"Leaving in {format_month(fan.leaving)}, 1 run in 20 or more is below zero by {format_month(below[0])}"
+        return f"Leaving in {leaving}, no month has 1 run in 20 below zero"
+    return f"Leaving in {leaving}, 1 run in 20 or more is below zero by {format_month(below[0])}"
 
 
 def fan_sentence(fan: BalanceFan, currency: str) -> str:
