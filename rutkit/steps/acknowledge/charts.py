@@ -60,9 +60,8 @@ def answer_shares(question: str, answer: str | None, palette: Palette) -> Chart:
     )
 
 
-def rut_intention(check: RutCheck | None, palette: Palette) -> Chart:
+def rut_intention(score: analysis.RutScore | analysis.Unfinished, palette: Palette) -> Chart:
     """The share of US workers very likely to look for a new job, by number of unfavorable answers."""
-    score = analysis.assess(check)
     if isinstance(score, analysis.Unfinished):
         return empty_chart(
             "What people with as many unfavorable answers meant to do",
@@ -123,8 +122,9 @@ def rut_intention(check: RutCheck | None, palette: Palette) -> Chart:
     )
 
 
-def rut_history(history: Sequence[analysis.DatedCount], palette: Palette) -> Chart:
+def rut_history(checks: Iterable[RutCheck], palette: Palette) -> Chart:
     """How many answers were unfavorable in each finished rut check, oldest first."""
+    history = analysis.count_history(checks)
     if not history:
         return empty_chart(
             "Your rut checks over time", "Answer all seven questions to see your first one here."

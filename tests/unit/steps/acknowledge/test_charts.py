@@ -10,7 +10,7 @@ import pytest
 from rutkit.chart import DARK, LIGHT, Chart, Palette
 from rutkit.records import field_spec
 from rutkit.steps.acknowledge import charts
-from rutkit.steps.acknowledge.analysis import DatedCount
+from rutkit.steps.acknowledge.analysis import assess
 from rutkit.steps.acknowledge.records import QUESTIONS, RutCheck, StayReason
 
 CheckOf = Callable[..., RutCheck]
@@ -59,7 +59,7 @@ def test_the_numbers_of_an_answer_name_the_interval() -> None:
 
 
 def test_the_intention_chart_of_an_unfinished_check_says_what_is_missing() -> None:
-    chart = charts.rut_intention(RutCheck(day=FIRST, stress="often"), LIGHT)
+    chart = charts.rut_intention(assess(RutCheck(day=FIRST, stress="often")), LIGHT)
     assert chart.is_empty
     assert "1 of 7 questions answered" in chart.summary
 
@@ -68,7 +68,7 @@ def test_the_intention_chart_of_an_unfinished_check_says_what_is_missing() -> No
 def test_their_group_has_a_shape_and_a_label_of_its_own(
     check_of: CheckOf, unfavorable: int, label: str
 ) -> None:
-    figure = _figure(charts.rut_intention(check_of(unfavorable), LIGHT))
+    figure = _figure(charts.rut_intention(assess(check_of(unfavorable)), LIGHT))
     (points,) = figure.data
     assert [x for x, symbol in zip(points.x, points.marker.symbol, strict=True) if symbol == "diamond"] == [
         label
@@ -77,13 +77,13 @@ def test_their_group_has_a_shape_and_a_label_of_its_own(
 
 
 def test_error_bars_reach_from_end_to_end_of_the_interval(check_of: CheckOf) -> None:
-    (points,) = _figure(charts.rut_intention(check_of(4), LIGHT)).data
+    (points,) = _figure(charts.rut_intention(assess(check_of(4)), LIGHT)).data
     assert points.y[4] - points.error_y.arrayminus[4] == pytest.approx(25.8, abs=0.05)
     assert points.y[4] + points.error_y.array[4] == pytest.approx(37.9, abs=0.05)
 
 
 def test_every_interval_fits_on_the_axis(check_of: CheckOf) -> None:
-    figure = _figure(charts.rut_intention(check_of(4), LIGHT))
+    figure = _figure(charts.rut_intention(assess(check_of(4)), LIGHT))
     (points,) = figure.data
     ends = [y + up for y, up in zip(points.y, points.error_y.array, strict=True)]
     assert max(ends) < figure.layout.yaxis.range[1]
@@ -93,33 +93,35 @@ def test_every_interval_fits_on_the_axis(check_of: CheckOf) -> None:
 
 
 @pytest.mark.parametrize(
-    ("history", "what"),
+    ("counts", "what"),
     [
         ([], "Answer all seven questions"),
-        ([DatedCount(FIRST, 5)], "4 Feb 2025: 5 of 7 unfavorable. Take it again"),
+        ([5], "4 Feb 2025: 5 of 7 unfavorable. Take it again"),
     ],
 )
-def test_a_history_needs_two_checks_and_says_what_to_do(history: list[DatedCount], what: str) -> None:
-    chart = charts.rut_history(history, LIGHT)
+def test_a_history_needs_two_checks_and_says_what_to_do(
+    check_of: CheckOf, counts: list[int], what: str
+) -> None:
+    chart = charts.rut_history([check_of(count, day=FIRST) for count in counts], LIGHT)
     assert chart.is_empty
     assert what in chart.summary
 
 
-def test_the_title_of_the_history_is_what_changed() -> None:
-    chart = charts.rut_history([DatedCount(FIRST, 5), DatedCount(LATER, 2)], LIGHT)
+def test_the_title_of_the_history_is_what_changed(check_of: CheckOf) -> None:
+    chart = charts.rut_history([check_of(5, day=FIRST), check_of(2, day=LATER)], LIGHT)
     assert chart.title == "2 of 7 unfavorable, 3 fewer than on 4 Feb"
 
 
-def test_a_long_history_is_summed_up_in_one_sentence() -> None:
-    history = [DatedCount(date(2015 + year, 1, 1), year % 7) for year in range(10)]
-    summary = charts.rut_history(history, LIGHT).summary
+def test_a_long_history_is_summed_up_in_one_sentence(check_of: CheckOf) -> None:
+    checks = [check_of(year % 7, day=date(2015 + year, 1, 1)) for year in range(10)]
+    summary = charts.rut_history(checks, LIGHT).summary
     assert summary.startswith("In 10 rut checks from 1 Jan 2015 to 1 Jan 2024")
     assert "from 0 to 2 of 7; the least was 0, the most 6" in summary
 
 
-def test_two_checks_on_neighboring_days_name_each_day_once() -> None:
-    history = [DatedCount(date(2025, 1, 1), 5), DatedCount(date(2025, 1, 2), 2)]
-    assert _figure(charts.rut_history(history, LIGHT)).layout.xaxis.ticktext == (
+def test_two_checks_on_neighboring_days_name_each_day_once(check_of: CheckOf) -> None:
+    checks = [check_of(5, day=date(2025, 1, 1)), check_of(2, day=date(2025, 1, 2))]
+    assert _figure(charts.rut_history(checks, LIGHT)).layout.xaxis.ticktext == (
         "1 Jan<br>2025",
         "2 Jan<br>2025",
     )
@@ -157,8 +159,8 @@ def test_the_numbers_behind_the_reasons_are_the_ratings() -> None:
 def test_every_chart_is_complete_in_every_theme(palette: Palette, check_of: CheckOf) -> None:
     drawn = [
         charts.answer_shares("stress", "often", palette),
-        charts.rut_intention(check_of(4), palette),
-        charts.rut_history([DatedCount(FIRST, 5), DatedCount(LATER, 2)], palette),
+        charts.rut_intention(assess(check_of(4)), palette),
+        charts.rut_history([check_of(5, day=FIRST), check_of(2, day=LATER)], palette),
         charts.stay_reasons([reasons(FIRST, 8, 6, 7)], palette),
         charts.stay_reasons([reasons(FIRST, 8, 6, 7), reasons(LATER, 4, 7, 0)], palette),
     ]
