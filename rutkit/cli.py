@@ -1,0 +1,288 @@
+"""The `rutkit` command. Each command imports what it needs when it runs: `rutkit --help` answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from rutkit.errors import RutkitError
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+_OWN_OPTIONS = ("--help", "--version")
+
+
+class CommandError(RutkitError):
+    """A command cannot do what was asked; the message says why and what to do."""
+
+
+class _ServeByDefault(TyperGroup):
+    """`rutkit`, and `rutkit --port 9000`, mean `rutkit serve`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        own = len(list(takewhile(_OWN_OPTIONS.__contains__, args)))
+        if own == len(args) or args[own].startswith("-"):
+            args = [*args[:own], "serve", *args[own:]]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=_ServeByDefault,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="A private, self-paced workbook for somebody stuck in a career rut. Without a command: open it.",
+    epilog="With --debug, any command shows where exactly it failed.",
+)
+
+File = Annotated[
+    Path | None,
+    typer.Option(
+        "--file", help="Your workbook’s file. Without it: RUTKIT_FILE, or the one in your data folder."
+    ),
+]
+Port = Annotated[
+    int | None, typer.Option(min=1, max=65535, help="The port to use. Without it: one that is free.")
+]
+NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Only show the address.")]
+
+
+def main() -> None:
+    """Run the command line: an error is one sentence on standard error and exit status 1."""
+    arguments = sys.argv[1:]
+    debug = "--debug" in arguments
+    try:
+        app([argument for argument in arguments if argument != "--debug"])
+    except Exception as error:
+        if debug:
+            raise
+        typer.echo(_in_a_sentence(error), err=True)
+        raise SystemExit(1) from None
+
+
+def _in_a_sentence(error: Exception) -> str:
+    from rutkit.storage.errors import StorageError
+
+    if isinstance(error, (RutkitError, StorageError)):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'The system'}: {error.strerror}."
+    return f"rutkit failed ({type(error).__name__}: {error}). The same command with --debug shows where."
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"rutkit {version('rutkit')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _rutkit(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None: ...
+
+
+@app.command()
+def serve(file: File = None, port: Port = None, no_browser: NoBrowser = False) -> None:
+    """Open the workbook in your browser, until Ctrl-C. This is what “rutkit” alone does."""
+    _use(file)
+    _open_once()
+    from rutkit.serving.server import serve as serve_here
+
+    serve_here(port=port, open_browser=not no_browser, announce=_announce)
+    typer.echo("Closed. Everything you wrote is saved.")
+
+
+@app.command()
+def lab(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(help="Where your copies of the notebooks are, or will be.", show_default=False),
+    ] = None,
+    file: File = None,
+    port: Port = None,
+    no_browser: NoBrowser = False,
+) -> None:
+    """Open the notebooks in JupyterLab, until Ctrl-C: your own copies, to edit as you like."""
+    _use(file)
+    _open_once()
+    from platformdirs import user_documents_path
+
+    from rutkit.serving.configuration import DASHBOARD
+    from rutkit.serving.notebooks import copy_notebooks
+    from rutkit.serving.server import lab as open_lab
+
+    chosen = folder or user_documents_path() / "rutkit notebooks"
+    if not (chosen / DASHBOARD).exists():
+        copy_notebooks(chosen)
+        typer.echo(f"Your notebooks are in {chosen}.")
+    open_lab(chosen, port=port, open_browser=not no_browser)
+
+
+@app.command()
+def notebooks(folder: Annotated[Path, typer.Argument(help="A folder; it is made if need be.")]) -> None:
+    """Write copies of the notebooks into a folder, to edit as you like."""
+    from rutkit.serving.notebooks import copy_notebooks
+
+    written = copy_notebooks(folder)
+    typer.echo(f"{len(written)} notebooks are in {folder}. Open them with: jupyter lab {folder}")
+
+
+@app.command()
+def demo(file: Annotated[Path, typer.Argument(help="The file to make, such as demo.rutkit.")]) -> None:
+    """Make a workbook with a year in the life of an invented person, to look around in."""
+    from rutkit.demo import write_demo
+
+    if file.exists():
+        raise CommandError(f"{file} exists already and was left as it is. Name a file that does not.")
+    with _patience("Inventing a year…"):
+        write_demo(file)
+    typer.echo(f"A year of somebody invented is in {file}. Open it with: rutkit --file {file}")
+
+
+@app.command()
+def backup(file: File = None) -> None:
+    """Make a checked copy of your workbook now. Once a day that happens by itself."""
+    with _opened(file) as workbook:
+        copy = workbook.back_up()
+    typer.echo(
+        f"A checked copy is at {copy}." if copy else "Nothing was written yet: there is nothing to copy."
+    )
+
+
+@app.command()
+def restore(
+    copy: Annotated[
+        Path | None,
+        typer.Argument(metavar="BACKUP", help="The copy to go back to. Without it: the newest."),
+    ] = None,
+    file: File = None,
+    show: Annotated[bool, typer.Option("--list", help="Only show which copies there are.")] = False,
+) -> None:
+    """Go back to a copy of your workbook. The file as it is now is kept as well."""
+    _use(file)
+    from rutkit.storage.backups import list_backups
+    from rutkit.storage.errors import PassphraseError
+    from rutkit.storage.location import default_path
+    from rutkit.storage.restoring import restore as put_in_place
+
+    path = default_path()
+    copies = list_backups(path)
+    if show:
+        for known in copies:
+            typer.echo(known)
+        return
+    chosen = copy or next(iter(copies), None)
+    if chosen is None:
+        raise CommandError(f"There is no copy of {path} to go back to. Nothing was changed.")
+    try:
+        aside = put_in_place(path, chosen)
+    except PassphraseError:
+        aside = put_in_place(path, chosen, _ask("The passphrase of the copy"))
+    typer.echo(f"{path} is again as it was in {chosen.name}.")
+    if aside:
+        typer.echo(f"As it was until now, it is at {aside}.")
+
+
+@app.command()
+def encrypt(file: File = None) -> None:
+    """Lock your workbook and its copies with a passphrase, or change the one they have."""
+    with _opened(file) as workbook:
+        typer.echo(
+            "Nobody can open the workbook without its passphrase, and nobody can recover one that is lost: "
+            "not you, and not the people who make rutkit. Keep it in a safe place."
+        )
+        left_behind = workbook.encrypt(_ask("A new passphrase", confirm=True))
+        typer.echo(f"{workbook.path} is locked with this passphrase.")
+    _name_left_behind(left_behind)
+
+
+@app.command()
+def decrypt(file: File = None) -> None:
+    """Take the passphrase off your workbook and its copies."""
+    with _opened(file) as workbook:
+        if not workbook.encrypted:
+            raise CommandError(f"{workbook.path} has no passphrase. Nothing was changed.")
+        left_behind = workbook.decrypt()
+        typer.echo(f"{workbook.path} opens without a passphrase now.")
+    _name_left_behind(left_behind)
+
+
+@app.command()
+def check(file: File = None) -> None:
+    """Look whether your workbook is sound. Exit status 1 says that it is not."""
+    with _opened(file) as workbook:
+        problems = workbook.check()
+    if problems:
+        for problem in problems:
+            typer.echo(problem, err=True)
+        raise typer.Exit(1)
+    typer.echo(f"{workbook.path} is sound.")
+
+
+def _announce(address: str) -> None:
+    typer.echo(f"Your workbook is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
+
+
+def _use(file: Path | None) -> None:
+    """Have this process and its kernels use this file. Its path goes by environment, a passphrase never."""
+    if file:
+        os.environ["RUTKIT_FILE"] = str(file.expanduser().resolve())
+
+
+def _open_once() -> None:
+    """Fail here, in the terminal, if the file cannot be opened; if it is locked, the page asks."""
+    from rutkit.storage.errors import PassphraseError
+    from rutkit.workbook import Workbook
+
+    with suppress(PassphraseError):
+        Workbook.open().close()
+
+
+def _opened(file: Path | None) -> Workbook:
+    """The workbook, which must be there; its passphrase is asked for if it has one."""
+    _use(file)
+    from rutkit.storage.errors import PassphraseError
+    from rutkit.storage.location import default_path
+    from rutkit.workbook import Workbook
+
+    path = default_path()
+    if not path.exists():
+        raise CommandError(f"There is no workbook at {path}. Name yours with --file.")
+    try:
+        return Workbook.open(path)
+    except PassphraseError:
+        return Workbook.open(path, passphrase=_ask("Its passphrase"))
+
+
+def _ask(what: str, *, confirm: bool = False) -> str:
+    answer: str = typer.prompt(what, hide_input=True, confirmation_prompt=confirm, err=True)
+    return answer
+
+
+def _name_left_behind(backups: Sequence[Path]) -> None:
+    for copy in backups:
+        typer.echo(f"This copy could not follow and still opens as before: {copy}", err=True)
+
+
+def _patience(what: str) -> AbstractContextManager[object]:
+    """Show that something is going on, where somebody looks."""
+    from rich.console import Console
+
+    return Console(stderr=True).status(what)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""What Voilà is told, whoever starts it: the one source of `voila.json` and of `rutkit serve`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+DASHBOARD = "00-start-here.ipynb"
+"""The notebook that opens first and whose kernel waits ready."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        # Voilà and ipywidgets write styles and scripts into the page and compile JSON schemas to code;
+        # anywidget loads a widget's module from a blob.
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "worker-src 'self' blob:",
+        "connect-src 'self' data: blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+"""The Content-Security-Policy: the browser itself refuses any request to another machine."""
+
+SETTINGS: dict[str, Any] = {
+    "Voila": {
+        "ip": "127.0.0.1",
+        # A kernel that waits ready knows only this port: on another one it would wait forever.
+        "port_retries": 0,
+        "tornado_settings": {
+            "headers": {
+                "Content-Security-Policy": POLICY,
+                "X-Content-Type-Options": "nosniff",
+                "Referrer-Policy": "no-referrer",
+                "X-Frame-Options": "SAMEORIGIN",
+            },
+            "websocket_ping_interval": 30,
+            "websocket_ping_timeout": 30,
+        },
+    },
+    "VoilaConfiguration": {
+        "template": "rutkit",
+        "allow_template_override": "NO",
+        "allow_theme_override": "NO",
+        "classic_tree": True,
+        "file_allowlist": [],
+        "extension_allowlist": [
+            "@jupyter-widgets/jupyterlab-manager",
+            "@voila-dashboards/widgets-manager8",
+            "anywidget",
+            "jupyterlab-plotly",
+        ],
+        "show_tracebacks": False,
+        "preheat_kernel": True,
+        # A proxy may rewrite the host name; these betray it.
+        "http_header_envs": ["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP"],
+    },
+    "VoilaExecutor": {
+        "cell_error_instruction": "Please reload the page. What you wrote is safe in your workbook.",
+    },
+    "VoilaKernelManager": {
+        "kernel_pools_config": {"default": {"pool_size": 0}, DASHBOARD: {"pool_size": 1}},
+    },
+    "MappingKernelManager": {"cull_idle_timeout": 1800, "cull_interval": 60},
+}
+"""Voilà's configuration by class and trait, as `voila.json` has it."""
+
+
+def settings_as_json() -> str:
+    """What `voila.json` holds, so that plain `voila notebooks` serves as `rutkit serve` does."""
+    return json.dumps(SETTINGS, indent=2, ensure_ascii=False) + "\n"
+
+
+def jupyter_folder() -> Path:
+    """The folder to put on `JUPYTER_PATH` so that Voilà finds the page template `rutkit`."""
+    return Path(__file__).parent / "jupyter"

@@ -1,0 +1,94 @@
+"""Who asked for this page, and so whose workbook it shows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+
+from rutkit.errors import RutkitError
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+_BINDER = ("BINDER_SERVICE_HOST", "BINDER_LAUNCH_HOST")
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
+
+
+class UnknownVisitorError(RutkitError):
+    """Nobody can say who asked for the page, so it must show nobody's workbook."""
+
+
+def open_for_this_page(*, passphrase: str | None = None) -> Workbook:
+    """The workbook for whoever asked for this page: the owner's file, or a temporary one for anybody else.
+
+    In a kernel that was started ahead this waits until somebody asks.
+
+    Raises:
+        UnknownVisitorError: the request could not be learned of.
+        rutkit.storage.errors.StorageError: the owner's file cannot be opened; the message says why.
+    """
+    wait_for_request()
+    from rutkit.workbook import Workbook
+
+    return Workbook.temporary() if visitor() else Workbook.open(passphrase=passphrase)
+
+
+def wait_for_request() -> None:
+    """In a kernel that Voilà started ahead, wait until somebody asks for its page; otherwise return at once.
+
+    Whatever depends on the person's data must come after this, or the page would show what was so earlier.
+
+    Raises:
+        UnknownVisitorError: Voilà did not tell who asked.
+    """
+    if os.environ.get("VOILA_PREHEAT") != "True":
+        return
+    # The server may have been started with one in its environment: only what comes with the request counts.
+    os.environ.pop("SERVER_NAME", None)
+    # The request arrives over a socket of this machine, which no proxy can reach.
+    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "*"
+    from voila.utils import wait_for_request as wait
+
+    wait()
+    if "SERVER_NAME" not in os.environ:
+        raise UnknownVisitorError(
+            "This page could not find out who asked for it, so it shows nothing. "
+            "Nothing was lost: reload the page."
+        )
+    # A second wait would never end: the request is told once.
+    os.environ["VOILA_PREHEAT"] = "False"
+
+
+def visitor(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the page was asked for by somebody else than the owner at this machine.
+
+    Voilà puts the request into the kernel's environment as CGI does (RFC 3875). Asked for under any host name
+    that is not this machine's own, or through a proxy, it is a visitor's; so is everything on Binder. A kernel that
+    knows of no request is JupyterLab's, and the owner's.
+
+    >>> visitor({"SERVER_SOFTWARE": "voila/0.5.8", "SERVER_NAME": "127.0.0.1"})
+    False
+    >>> visitor({"SERVER_SOFTWARE": "voila/0.5.8", "SERVER_NAME": "rutkit.example"})
+    True
+    """
+    if any(name in environment for name in _BINDER):
+        return True
+    if not environment.get("SERVER_SOFTWARE", "").startswith("voila/"):
+        return False
+    forwarded = any(name in environment for name in _FORWARDED)
+    return forwarded or not is_loopback(environment.get("SERVER_NAME", ""))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name, as a browser sends it, is this machine's own: localhost, 127.0.0.0/8 or [::1].
+
+    A name that only resolves to this machine is not: whoever owns it decides what it resolves to.
+    """
+    if host in ("localhost", "[::1]"):
+        return True
+    try:
+        return IPv4Address(host).is_loopback
+    except ValueError:
+        return False
