@@ -83,8 +83,8 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]|_")
 _FILLERS = frozenset({"a", "an", "per", "/", "."})
 _MONEY_WORDS = frozenset(code.lower() for code in CURRENCIES) | {
-    "a", "c", "cn", "ft", "fr", "hk", "kr", "kč", "lei", "mx", "nt", "nz", "r", "rm", "rp", "rs", "s", "us", "zł",
-    "dollar", "dollars", "euro", "euros", "franc", "francs", "pound", "pounds", "rupees", "yen",
+    "a", "c", "ca", "cn", "ft", "fr", "hk", "kr", "kč", "lei", "mx", "nt", "nz", "r", "rm", "rp", "rs", "us",
+    "zł", "dollar", "dollars", "euro", "euros", "franc", "francs", "pound", "pounds", "rupees", "yen",
 }  # fmt: skip
 
 
