@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
-from math import ceil, floor, log10
+from math import ceil
 from textwrap import shorten
 from typing import Any
 
@@ -14,9 +14,17 @@ import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
 from rutkit.formatting import format_date, format_money, format_month, format_share
+from rutkit.steps.exit_plan.axes import mark_leaving, moment, money_axis, month_axis, time_span, translucent
 from rutkit.steps.exit_plan.money import add_months
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone
-from rutkit.steps.exit_plan.runway import HORIZON, Runway, RunwayLine, how_long, runway_sentence, runway_title
+from rutkit.steps.exit_plan.runway import (
+    Runway,
+    down_to_zero,
+    how_long,
+    months_shown,
+    runway_sentence,
+    runway_title,
+)
 from rutkit.steps.exit_plan.schedule import has_window, milestones_sentence, milestones_title
 from rutkit.steps.exit_plan.simulation import (
     BalanceFan,
@@ -46,13 +54,13 @@ _LONGEST_LABEL = 40
 
 def runway_chart(runway: Runway, palette: Palette, currency: str) -> Chart:
     """The balance after leaving for three ways of living, each line down to where the money runs out."""
-    shown = _months_shown(runway)
+    shown = months_shown(runway)
     highest = max(1.0, *(max(line.balances[: shown + 1]) for line in runway.lines))
     figure = go.Figure()
     figure.add_hline(y=0, line={"color": palette.soft, "width": 1})
     for position, line in enumerate(runway.lines):
-        times, balances = _down_to_zero(runway, line, shown)
-        days = [_moment(runway.days, time) for time in times]
+        times, balances = down_to_zero(runway, line, shown)
+        days = [moment(runway.days, time) for time in times]
         figure.add_scatter(
             x=days,
             y=balances,
@@ -70,9 +78,9 @@ def runway_chart(runway: Runway, palette: Palette, currency: str) -> Chart:
             arrowcolor=palette.series[position],
             **_below_the_axis(runway, position, shown),
         )
-    _money_axis(figure, highest, currency, room_below=0.55)
-    _month_axis(figure, runway.days[0], runway.days[shown])
-    _mark_leaving(figure, runway.leaving, palette)
+    money_axis(figure, highest, currency, room_below=0.55)
+    month_axis(figure, runway.days[0], runway.days[shown])
+    mark_leaving(figure, runway.leaving, palette)
     return Chart(
         title=runway_title(runway),
         summary=runway_sentence(runway),
@@ -103,7 +111,7 @@ def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
             fill="toself",
             mode="lines",
             line={"width": 0},
-            fillcolor=_translucent(colour, opacity),
+            fillcolor=translucent(colour, opacity),
             name=name,
             hoverinfo="skip",
         )
@@ -124,9 +132,9 @@ def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
     )
     figure.add_hline(y=0, line={"color": palette.ink, "width": 1.5})
     lowest, highest = min(fan.percentiles[5]), max(fan.percentiles[95])
-    _money_axis(figure, highest, currency, lowest=lowest)
-    _month_axis(figure, fan.days[0], fan.days[-1])
-    _mark_leaving(figure, fan.leaving, palette)
+    money_axis(figure, highest, currency, lowest=lowest)
+    month_axis(figure, fan.days[0], fan.days[-1])
+    mark_leaving(figure, fan.leaving, palette)
     return Chart(
         title=fan_title(fan),
         summary=fan_sentence(fan, currency),
@@ -174,7 +182,7 @@ def risk_chart(risks: RiskByMonth, palette: Palette) -> Chart:
         _mark_earliest(figure, risks, palette)
     figure.update_yaxes(title_text="Risk of running out", ticksuffix=" %", range=[0, top])
     air = timedelta(days=12)
-    _month_axis(figure, months[0] - air, months[-1] + air)
+    month_axis(figure, months[0] - air, months[-1] + air)
     figure.update_xaxes(title_text="Leaving at the end of")
     return Chart(
         title=risk_title(risks),
@@ -271,8 +279,8 @@ def milestones_chart(
             xanchor="left",
             yanchor="bottom",
         )
-    first, last = _time_span([milestone.by for milestone in rows], plan, today)
-    _month_axis(figure, first, last)
+    first, last = time_span([milestone.by for milestone in rows], plan, today)
+    month_axis(figure, first, last)
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -1.2])
     _mark_today_and_window(figure, plan, today, palette)
     return Chart(
@@ -287,22 +295,6 @@ def milestones_chart(
             }
         ),
     )
-
-
-def _months_shown(runway: Runway) -> int:
-    """Counted months on the axis: to a little past the last line's end, or two years if none ends."""
-    ends = [line.months for line in runway.lines if line.months is not None]
-    after_leaving = 24 if not ends else ceil(max(*ends, 5.0)) + 1
-    return runway.months_of_pay + min(HORIZON, after_leaving)
-
-
-def _down_to_zero(runway: Runway, line: RunwayLine, shown: int) -> tuple[list[float], list[float]]:
-    """The line's points, in months from the start: as far as the money lasts, or as far as is shown."""
-    end = float(shown) if line.months is None else min(shown, runway.months_of_pay + line.months)
-    times = [float(month) for month in range(ceil(end))]
-    balances = list(line.balances[: len(times)])
-    last = 0.0 if line.months is not None and end < shown else line.balances[round(end)]
-    return [*times, end], [*balances, last]
 
 
 def _below_the_axis(runway: Runway, position: int, shown: int) -> dict[str, Any]:
@@ -324,60 +316,6 @@ def _below_the_axis(runway: Runway, position: int, shown: int) -> dict[str, Any]
         "arrowwidth": 1,
         "arrowhead": 0,
     }
-
-
-def _moment(days: Sequence[date], time: float) -> pd.Timestamp:
-    """The moment `time` months after the first of `days`."""
-    month = min(floor(time), len(days) - 2)
-    whole = pd.Timestamp(days[month])
-    return whole + (time - month) * (pd.Timestamp(days[month + 1]) - whole)
-
-
-def _money_axis(
-    figure: go.Figure, highest: float, currency: str, *, lowest: float = 0.0, room_below: float = 0.0
-) -> None:
-    """Money up the side: round ticks, written as everywhere; `room_below` zero stays without ticks."""
-    lowest = min(lowest, 0.0)
-    step = _round_step((highest - lowest) / 5)
-    ticks = [step * count for count in range(ceil(lowest / step), floor(highest / step) + 1)]
-    span = highest - lowest
-    figure.update_yaxes(
-        title_text=f"Balance ({currency})",
-        range=[lowest - max(room_below, 0.05) * span, highest + 0.12 * span],
-        tickvals=ticks,
-        ticktext=[format_money(tick, currency, decimals=0) for tick in ticks],
-        zeroline=False,
-    )
-
-
-def _month_axis(figure: go.Figure, first: date, last: date) -> None:
-    """Time along the bottom, labelled so that it can be read across a phone."""
-    figure.update_xaxes(title_text="Month", range=[first, last], nticks=5, tickformat="%b<br>%Y", tickangle=0)
-
-
-def _round_step(step: float) -> float:
-    """The next of 1, 2, 5, 10, 20, … that is not below `step`, and at least 1."""
-    power = 10.0 ** floor(log10(max(step, 1.0)))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= step)
-
-
-def _mark_leaving(figure: go.Figure, leaving: date, palette: Palette) -> None:
-    """A line where the pay stops; none if that is where the axis begins."""
-    last_pay = add_months(leaving, 1)
-    first, last = (pd.Timestamp(end) for end in figure.layout.xaxis.range)
-    if not first < pd.Timestamp(last_pay) < last:
-        return
-    figure.add_vline(x=last_pay, line={"color": palette.soft, "width": 1, "dash": "dot"})
-    figure.add_annotation(
-        x=last_pay,
-        y=1,
-        yref="paper",
-        text="you leave",
-        showarrow=False,
-        xanchor="left",
-        yanchor="top",
-        xshift=4,
-    )
 
 
 def _draw_limit(figure: go.Figure, risks: RiskByMonth, top: float, palette: Palette) -> None:
@@ -439,15 +377,6 @@ def _milestone_look(milestone: Milestone, today: date, palette: Palette) -> tupl
     return palette.series[0], "circle-open", "to come"
 
 
-def _time_span(days: Sequence[date], plan: ExitPlan | None, today: date) -> tuple[date, date]:
-    """From the first to the last of the milestones, today and the window, with some air at both ends."""
-    marks = [*days, today]
-    if plan and plan.earliest and plan.latest and has_window(plan):
-        marks += [plan.earliest, add_months(plan.latest, 1)]
-    air = max(timedelta(days=10), (max(marks) - min(marks)) * 0.06)
-    return min(marks) - air, max(marks) + air
-
-
 def _mark_today_and_window(figure: go.Figure, plan: ExitPlan | None, today: date, palette: Palette) -> None:
     figure.add_vline(x=today, line={"color": palette.soft, "width": 1, "dash": "dot"})
     figure.add_annotation(x=today, y=1, yref="paper", yanchor="top", text="today", showarrow=False)
@@ -466,8 +395,3 @@ def _mark_today_and_window(figure: go.Figure, plan: ExitPlan | None, today: date
             font={"color": palette.accent},
             showarrow=False,
         )
-
-
-def _translucent(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"

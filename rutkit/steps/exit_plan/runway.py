@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import floor
+from math import ceil, floor
 
 from rutkit.formatting import format_month, format_number, join_words
 from rutkit.steps.exit_plan.money import SPENDINGS, MoneyPlan, Spending, balance_path
@@ -60,6 +60,22 @@ def runway(plan: MoneyPlan, leaving: date) -> Runway:
         lines.append(RunwayLine(spending, (plan.savings, *path.closing), months))
     days = tuple(plan.month(index) for index in range(counted + 1))
     return Runway(leaving.replace(day=1), months_of_pay, days, tuple(lines))
+
+
+def months_shown(runway: Runway) -> int:
+    """Counted months on the axis: to a little past the last line's end, or two years if none ends."""
+    ends = [line.months for line in runway.lines if line.months is not None]
+    after_leaving = 24 if not ends else ceil(max(*ends, 5.0)) + 1
+    return runway.months_of_pay + min(HORIZON, after_leaving)
+
+
+def down_to_zero(runway: Runway, line: RunwayLine, shown: int) -> tuple[list[float], list[float]]:
+    """The line's points, in months from the start: as far as the money lasts, or as far as is shown."""
+    end = float(shown) if line.months is None else min(shown, runway.months_of_pay + line.months)
+    times = [float(month) for month in range(ceil(end))]
+    balances = list(line.balances[: len(times)])
+    last = 0.0 if line.months is not None and end < shown else line.balances[round(end)]
+    return [*times, end], [*balances, last]
 
 
 def runway_title(result: Runway) -> str:
