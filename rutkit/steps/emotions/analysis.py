@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
+from rutkit.formatting import counted, format_number, format_share_interval, join_words
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
-from rutkit.wording import listing, percent_range
 
 NOUNS = {
     "stressed": "stress",
@@ -80,7 +80,9 @@ class Consistency:
         """The numbers in short: "8 of 10 · 49–94 %", or what is missing."""
         if self.interval is None:
             return f"not enough yet: {self.n} of {MINIMUM_WORKDAYS} workdays"
-        return f"{self.days_felt} of {self.n} · {percent_range(self.interval)}"
+        return (
+            f"{self.days_felt} of {self.n} · {format_share_interval(self.interval.low, self.interval.high)}"
+        )
 
 
 def consistency(check_ins: Iterable[CheckIn], today: date) -> tuple[Consistency, ...]:
@@ -109,10 +111,10 @@ def consistency_finding(results: Sequence[Consistency]) -> str:
         return "No feeling is consistent"
     if len(yes) == len(FEELINGS):
         return "All five feelings are consistent"
-    finding = f"{listing(yes).capitalize()} {_are(len(yes))} consistent"
+    finding = f"{join_words(yes).capitalize()} {_are(len(yes))} consistent"
     if not no:
         return finding
-    others = listing(no) if len(no) <= 2 else f"the other {_COUNTS[len(no)]}"
+    others = join_words(no) if len(no) <= 2 else f"the other {_COUNTS[len(no)]}"
     return f"{finding}; {others} {_are(len(no))} not"
 
 
@@ -139,6 +141,25 @@ def weekly_toll(check_ins: Iterable[CheckIn]) -> tuple[WeekToll, ...]:
             monday = check_in.day - timedelta(days=check_in.day.weekday())
             tolls.setdefault(monday, []).append(value)
     return tuple(WeekToll(monday, fmean(values), len(values)) for monday, values in sorted(tolls.items()))
+
+
+def newest_toll(check_ins: Iterable[CheckIn], today: date) -> str:
+    """The toll of this week and the week before in one sentence; what to do if there is none."""
+    monday = today - timedelta(days=today.weekday())
+    weeks = {week.monday: week for week in weekly_toll(check_ins)}
+    this_week, week_before = weeks.get(monday), weeks.get(monday - timedelta(weeks=1))
+    if this_week is None and week_before is None:
+        return "No check-in this week or last. Half a minute is enough for one."
+    return (
+        f"Toll this week: {_in_words(this_week)}. Last week: {_in_words(week_before)}. "
+        "It is the mean of your feelings, from 0 (none) to 4 (extreme)."
+    )
+
+
+def _in_words(week: WeekToll | None) -> str:
+    if week is None:
+        return "no check-in"
+    return f"{format_number(week.mean, decimals=1)} on {counted(week.n, 'day')}"
 
 
 def _are(count: int) -> str:

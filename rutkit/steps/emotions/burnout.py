@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
+from rutkit.formatting import format_date, format_number
 from rutkit.steps.emotions.records import PERSONAL_ITEMS, WORK_ITEMS, BurnoutInventory
 
 POINTS = {
@@ -119,6 +120,26 @@ def _change(means: Sequence[tuple[date, float | None]]) -> Change | None:
         return None
     (since, before), (_, now) = valid[-2:]
     return Change(since, now, before)
+
+
+def burnout_finding(history: Sequence[BurnoutScore]) -> str:
+    """The change of the scale that moved most, as a heading; the scores themselves after the first time."""
+    changes = [
+        (name, change)
+        for name, change in (
+            ("Personal", personal_change(history)),
+            ("Work-related", work_change(history)),
+        )
+        if change is not None
+    ]
+    if not changes:
+        return "Your first burnout scores"
+    name, change = max(changes, key=lambda each: abs(each[1].points))
+    points = format_number(abs(change.points), decimals=0)
+    if points == "0":
+        return f"Burnout is where it was on {format_date(change.since)}"
+    verb = "rose" if change.points > 0 else "fell"
+    return f"{name} burnout {verb} by {points} points since {format_date(change.since)}"
 
 
 def due_from(inventories: Iterable[BurnoutInventory]) -> date | None:

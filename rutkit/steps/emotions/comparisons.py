@@ -5,11 +5,14 @@ Everything starts from `workbook.frame(CheckIn)`. Nothing is compared below the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rutkit.formatting import format_number, join_words
 from rutkit.statistics import Interval, bootstrap_difference_of_means
+from rutkit.steps.emotions.analysis import NOUNS
 from rutkit.steps.emotions.days import by_day
 from rutkit.steps.emotions.records import FEELINGS
 
@@ -52,6 +55,12 @@ class Difference:
         return self.mean - self.other_mean
 
     @property
+    def more_or_less(self) -> str:
+        """The difference in words: "1.2 points more"."""
+        points = format_number(abs(self.difference), decimals=1)
+        return f"{points} points {'more' if self.difference > 0 else 'less'}"
+
+    @property
     def is_clear(self) -> bool:
         """True if zero lies outside the interval."""
         return self.interval is not None and not self.interval.low <= 0 <= self.interval.high
@@ -65,6 +74,14 @@ def workdays_against_days_off(frame: pd.DataFrame, today: date) -> tuple[Differe
     return tuple(_compare(name, days.loc[worked, name], days.loc[off, name]) for name in ("toll", *FEELINGS))
 
 
+def workdays_finding(differences: Sequence[Difference]) -> str:
+    """What `workdays_against_days_off` found for the toll, as a heading."""
+    toll = differences[0]
+    if not toll.is_clear:
+        return "Workdays and days off do not clearly differ"
+    return f"Workdays weigh {toll.more_or_less} than days off"
+
+
 def recent_changes(frame: pd.DataFrame, today: date) -> tuple[Difference, ...]:
     """Each feeling in the last 28 days against the 28 days before."""
     import pandas as pd
@@ -73,6 +90,20 @@ def recent_changes(frame: pd.DataFrame, today: date) -> tuple[Difference, ...]:
     start = pd.Timestamp(today) - pd.Timedelta(days=RECENT_DAYS)
     lately, before = days[days.index > start], days[days.index <= start]
     return tuple(_compare(name, lately[name], before[name]) for name in FEELINGS)
+
+
+def changes_finding(changes: Sequence[Difference]) -> str:
+    """What `recent_changes` found, as a heading: "Resentment rose in the last four weeks"."""
+    if all(change.interval is None for change in changes):
+        return "Your feelings week by week"
+    clear = [change for change in changes if change.is_clear]
+    rose = [NOUNS[change.of] for change in clear if change.difference > 0]
+    fell = [NOUNS[change.of] for change in clear if change.difference < 0]
+    if not clear:
+        return "No feeling clearly changed in the last four weeks"
+    parts = [f"{join_words(nouns)} {verb}" for nouns, verb in ((rose, "rose"), (fell, "fell")) if nouns]
+    finding = f"{'; '.join(parts)} in the last four weeks"
+    return finding[0].upper() + finding[1:]
 
 
 def _compare(of: str, values: pd.Series[float], others: pd.Series[float]) -> Difference:
@@ -119,6 +150,15 @@ def tags_that_come_with(
         compared=len(compared),
         nearest=max((n for n in smaller_group.values() if n < MINIMUM_TAG_DAYS), default=0),
     )
+
+
+def tags_finding(shown: Sequence[Difference]) -> str:
+    """What `tags_that_come_with` found for the toll or a feeling, as a heading."""
+    clear = [each for each in shown if each.is_clear]
+    if not clear:
+        return "No tag clearly comes with heavier or lighter days"
+    most = max(clear, key=lambda each: each.difference)
+    return f"Days with “{most.of}” weigh {most.more_or_less}"
 
 
 def _tagged_days(days: pd.DataFrame) -> dict[str, NDArray[np.bool_]]:

@@ -5,8 +5,10 @@ Everything starts from `workbook.frame(CheckIn)`; missing answers are left out, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import fmean
 from typing import TYPE_CHECKING
 
 from rutkit.statistics import Interval, bootstrap_mean
@@ -14,6 +16,8 @@ from rutkit.steps.emotions.records import FEELINGS
 
 if TYPE_CHECKING:
     import pandas as pd
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 LOOK_BACK_DAYS = 365
 
@@ -91,6 +95,16 @@ def weekday_tolls(frame: pd.DataFrame, today: date) -> tuple[WeekdayToll, ...]:
     toll = by_day(frame, today)["toll"].dropna()
     weekdays = pd.DatetimeIndex(toll.index).day_of_week
     return tuple(_weekday_toll(weekday, toll[weekdays == weekday]) for weekday in range(7))
+
+
+def weekday_finding(tolls: Sequence[WeekdayToll]) -> str:
+    """Whether one day of the week stands out: its whole interval lies above the mean of the others."""
+    known = [toll for toll in tolls if toll.interval is not None]
+    heaviest = max(known, key=lambda toll: toll.mean)
+    others = fmean(toll.mean for toll in known if toll is not heaviest)
+    if heaviest.interval is not None and heaviest.interval.low > others:
+        return f"{WEEKDAYS[heaviest.weekday]}s weigh most"
+    return "No day of the week stands out"
 
 
 def _weekday_toll(weekday: int, tolls: pd.Series[float]) -> WeekdayToll:
