@@ -1,0 +1,35 @@
+"""The demo as a file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from rutkit.demo.diary import burnout_inventories, check_ins
+from rutkit.demo.story import exit_plan, standing
+from rutkit.errors import RutkitError
+from rutkit.workbook import Workbook
+
+
+class DemoError(RutkitError):
+    """The demo cannot be written there."""
+
+
+def write_demo(path: Path, *, today: date | None = None) -> None:
+    """Write the workbook of somebody invented to a new file: a year of steps 1 to 3, up to yesterday.
+
+    The same day gives the same year. Today's check-in is left to whoever looks around.
+
+    Raises:
+        DemoError: there is such a file already; it is left as it is.
+        rutkit.storage.errors.StorageError: the file cannot be made.
+    """
+    if path.exists():
+        raise DemoError(f"{path} exists already and was left as it is; please name a file that does not.")
+    today = today or datetime.now().astimezone().date()
+    with Workbook.open(path) as workbook:
+        workbook.add_many(standing(today), label="wrote the demo’s first step")
+        workbook.add_many(exit_plan(today), label="wrote the demo’s exit plan")
+        workbook.add_many(
+            [*check_ins(today), *burnout_inventories(today)], label="wrote the demo’s year of check-ins"
+        )
