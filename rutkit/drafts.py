@@ -70,18 +70,17 @@ def check(record_type: type[R], draft: Draft, *, base: R | None = None) -> Check
             `updated_at`, and the exact value of every field whose raw value is as `draft_of(base)` gave it.
     """
     values: dict[str, Any] = {} if base is None else {name: getattr(base, name) for name in BOOKKEEPING}
+    shown = {} if base is None else draft_of(base)
     errors: dict[str, str] = {}
     for spec in describe(record_type):
-        kept = None if base is None else getattr(base, spec.name)
-        if spec.name not in draft and base is None and not spec.required:
-            continue
-        if base is not None and (spec.name not in draft or draft[spec.name] == _raw(spec, kept)):
-            values[spec.name] = kept
-            continue
-        try:
-            values[spec.name] = parse(spec, draft.get(spec.name))
-        except DraftError as error:
-            errors[spec.name] = str(error)
+        name = spec.name
+        if base is not None and draft.get(name, shown[name]) == shown[name]:
+            values[name] = getattr(base, name)
+        elif name in draft or spec.required:
+            try:
+                values[name] = parse(spec, draft.get(name))
+            except DraftError as error:
+                errors[name] = str(error)
     if errors:
         return Checked(None, errors)
     try:

@@ -100,9 +100,9 @@ def _rut_checks(today: date) -> list[RutCheck]:
             third,
             RutCheck(
                 day=third,
-                learning="disagree",
+                learning="agree",
                 developing="not too true",
-                using_skills="disagree",
+                using_skills="agree",
                 promotion="not at all true",
                 used_up="often",
                 stress="often",
