@@ -54,7 +54,7 @@ def back_up(connection: apsw.Connection, path: Path, passphrase: str | None) -> 
         try:
             copy_to(part, connection, passphrase)
             with closing(connect(part, passphrase)) as copy:
-                require_whole(copy, part)
+                require_whole(copy, path)  # a copy that is not whole means that the original is not
             flush_to_disk(part)
             part.replace(backup)
         finally:
@@ -78,7 +78,7 @@ def copy_to(target: Path, connection: apsw.Connection, passphrase: str | None) -
     remove_with_helpers(target)  # left there by a crash
     make_private_file(target)
     with closing(apsw.Connection(str(target), flags=apsw.SQLITE_OPEN_READWRITE)) as copy:
-        if passphrase and is_encrypted(connection):
+        if passphrase and is_encrypted(Path(connection.filename)):
             copy.pragma("hexkey", key_of(passphrase))
         with copy.backup("main", connection, "main") as transfer:
             while not transfer.done:

@@ -25,7 +25,7 @@ def find_problems(connection: apsw.Connection, path: Path, record_types: Iterabl
     for record_type in record_types:
         differences = schema_differences(connection, record_type)
         problems += differences or _unreadable(connection, table_of(record_type))
-    return problems + _unprotected_backups(connection, path)
+    return problems + _unprotected_backups(path)
 
 
 def schema_differences(connection: apsw.Connection, record_type: type[Record]) -> list[str]:
@@ -86,8 +86,8 @@ def _unreadable(connection: apsw.Connection, table: Table[Record]) -> list[str]:
     return [f"{unreadable} of the entries of kind “{table.record_type.noun}” cannot be read."]
 
 
-def _unprotected_backups(connection: apsw.Connection, path: Path) -> list[str]:
-    if not is_encrypted(connection):
+def _unprotected_backups(path: Path) -> list[str]:
+    if not is_encrypted(path):
         return []
     open_to_all = [backup for backup in list_backups(path) if _opens_without_passphrase(backup)]
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +43,12 @@ def connect(path: Path, passphrase: str | None = None, *, unshared: bool = False
         connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         connection.set_busy_timeout(_PATIENCE)
-        if is_encrypted(connection):
+        header = _header(connection)
+        if _is_cut_off(path, header):
+            raise damaged(path)
+        if _looks_encrypted(header):
             _unlock(connection, path, passphrase)
-        elif _header(connection)[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        elif header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
             raise _not_a_workbook(path)
         fetch(connection, "SELECT count(*) FROM sqlite_schema")
         connection.create_scalar_function("contains_folded", _contains_folded, 2, deterministic=True)
@@ -87,10 +90,10 @@ def begin(path: Path, passphrase: str | None) -> None:
         connection.close()
 
 
-def is_encrypted(connection: apsw.Connection) -> bool:
+def is_encrypted(path: Path) -> bool:
     """Whether the file is locked with a passphrase."""
-    header = _header(connection)
-    return not header.startswith(_PLAIN) and header[21:24] == _UNHIDDEN
+    with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+        return _looks_encrypted(_header(connection))
 
 
 def key_of(passphrase: str) -> str:
@@ -131,15 +134,27 @@ def _contains_folded(*values: Any) -> bool:
 
 
 def _header(connection: apsw.Connection) -> bytes:
+    """The beginning of the file as it lies on the disk, if the connection is not unlocked yet."""
     # Never with open(): closing a second handle would drop the locks that this process holds on the file.
     return connection.read("main", 0, 0, 100)[1]
+
+
+def _looks_encrypted(header: bytes) -> bool:
+    return not header.startswith(_PLAIN) and header[21:24] == _UNHIDDEN
+
+
+def _is_cut_off(path: Path, header: bytes) -> bool:
+    """Whether the file ends in the middle of a page. SQLite itself notices only missing whole ones."""
+    if not (header.startswith(_PLAIN) or _looks_encrypted(header)):
+        return False
+    page_size = int.from_bytes(header[16:18], "big")
+    in_use = path.with_name(f"{path.name}-wal").exists()  # then what is missing here may be there
+    return page_size > 1 and path.stat().st_size % page_size > 0 and not in_use
 
 
 def _unlock(connection: apsw.Connection, path: Path, passphrase: str | None) -> None:
     if not passphrase:
         raise PassphraseError(f"{path} is protected with a passphrase. Open it with that.")
-    if path.stat().st_size < int.from_bytes(_header(connection)[16:18], "big"):
-        raise damaged(path)
     connection.pragma("hexkey", key_of(passphrase))
     try:
         mark = connection.pragma("application_id")

@@ -133,7 +133,7 @@ class WorkbookFile:
             self._connect()
         return aside
 
-    def to_bytes(self) -> bytes:
+    def content(self) -> bytes:
         """The whole file as it is at this moment, for a download; with its passphrase, if it has one."""
         with tempfile.TemporaryDirectory(prefix="rutkit-") as folder:
             copy = Path(folder) / self.path.name
@@ -185,7 +185,7 @@ class WorkbookFile:
         try:
             self.back_up(at_most_daily=True)
         except StorageError as error:
-            self._notices += (f"Today’s backup could not be made; your workbook itself is fine. {error}",)
+            self._notices += (f"Today’s backup could not be made. {error}",)
 
     def _refuse_if_read_only(self) -> None:
         if self.read_only:

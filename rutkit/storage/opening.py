@@ -71,7 +71,7 @@ def _make_if_missing(path: Path, passphrase: str | None) -> bool:
 def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], is_new: bool) -> OpenedFile:
     connection, may_write = connect_as_allowed(path, passphrase)
     try:
-        encrypted = is_encrypted(connection)
+        encrypted = is_encrypted(path)
         newest = migrations[-1].number
         notices = []
         if passphrase and not encrypted:

@@ -18,8 +18,9 @@ def quoted(name: str) -> str:
 
 
 def fetch(connection: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """All rows that a statement gives.
+    """Run one or more statements to their end, and give all rows.
 
-    All, because a statement that is read half-way holds on to the file as it was when it began.
+    To the end, because SQLite stops at every row: a statement that is left there holds on to the file as it
+    was when it began, and those behind it never run.
     """
     return connection.execute(sql, values).fetchall()

@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from rutkit.storage.connection import transaction, version_of
+from rutkit.storage.sql import fetch
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def migrate(connection: apsw.Connection, migrations: Sequence[Migration]) -> Non
     for migration in migrations:
         with transaction(connection):
             if migration.number > version_of(connection):
-                connection.execute(migration.sql)
+                fetch(connection, migration.sql)
                 _forget_changesets(connection)
                 connection.pragma("user_version", migration.number)
 
