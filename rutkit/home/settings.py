@@ -1,27 +1,186 @@
-"""The dashboard's settings: currency, and what keeps the file safe."""
+"""The dashboard's last cards: the file and its copies, the passphrase, the currency."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import ipywidgets as widgets
 
+from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
-from rutkit.widgets.card import card, columns
+from rutkit.widgets.card import Rank, button, card, section
+from rutkit.widgets.download import download_link
+from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, html
+from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
 
+LISTED_BACKUPS = 10
 
-def settings_cards(view: View) -> Sequence[widgets.Widget]:
-    """The cards at the end of the dashboard's first page."""
-    return [
-        columns(
-            card("Your file", view.text(lambda: _where(view)), hint="Everything is in this one file."),
-            card("Your currency", view.keep(Form(view.page, Preferences)).widget),
+NO_WAY_BACK = (
+    "Nobody can open the file without the passphrase: not rutkit, not its makers. If you lose it, everything in the "
+    "file is lost. Write it down and keep it somewhere safe before you go on."
+)
+
+
+def settings_cards(view: View) -> widgets.Widget:
+    """The section at the end of the dashboard's first page."""
+    return section(
+        "settings",
+        "Your workbook",
+        card(
+            "The file and its copies",
+            *FilePanel(view).parts(),
+            hint="Everything is in one file that is yours.",
+        ),
+        card("Lock it with a passphrase", *LockPanel(view).parts()),
+        card("Your currency", view.keep(Form(view.page, Preferences)).widget),
+    )
+
+
+class FilePanel:
+    """Where the file is, copies to take along, and the way back to a backup."""
+
+    def __init__(self, view: View) -> None:
+        self._page = view.page
+        self._workbook = view.workbook
+        self._says = block(self._where())
+        self._result = block()
+        self._backups = block()
+        view.page.bridge.on_action("restore", view.page.guard(lambda sent: self._restore(int(sent["index"]))))
+
+    def parts(self) -> Sequence[widgets.Widget]:
+        """The widgets of the card."""
+        page = self._page
+        return [
+            self._says,
+            row(
+                button(page, "Take a copy along", self._take_along, Rank.SECOND),
+                Upload(page, "Bring a copy back", ".rutkit", self._bring_back, Rank.QUIET).widget,
+                classes=("rutkit-buttons",),
+            ),
+            self._result,
+            Folded(page, "Backups", self._make_backups).widget,
+        ]
+
+    def _where(self) -> Markup:
+        if self._workbook.is_temporary:
+            return html('<p class="rutkit-say">{text}</p>', text=TEMPORARY)
+        return html(
+            "<p>It is at <code>{path}</code>. rutkit makes a backup before the first change of each day.</p>",
+            path=self._workbook.path,
         )
-    ]
+
+    def _take_along(self) -> None:
+        name = self._workbook.path.name
+        link = download_link(f"Save {name}", name, "application/vnd.sqlite3", self._workbook.content())
+        put(self._result, html("<p>Ready: {link}</p>", link=link))
+
+    def _bring_back(self, content: bytes, filename: str) -> None:
+        with tempfile.TemporaryDirectory(prefix="rutkit-") as folder:
+            copy = Path(folder) / "copy.rutkit"
+            copy.write_bytes(content)
+            self._put_in_place(copy, f"“{filename}”")
+
+    def _make_backups(self) -> widgets.Widget:
+        self._list_backups()
+        return stack(button(self._page, "Make a backup now", self._back_up, Rank.SECOND), self._backups)
+
+    def _back_up(self) -> None:
+        made = self._workbook.back_up()
+        put(
+            self._result,
+            html("<p>Backed up as <code>{name}</code>.</p>", name=made.name)
+            if made
+            else html("<p>{text}</p>", text="There is nothing to back up yet."),
+        )
+        self._list_backups()
+
+    def _list_backups(self) -> None:
+        rows = joined(
+            html(
+                '<li>{name} <button type="button" class="rutkit-link" data-action="restore" data-index="{index}" '
+                'aria-label="Go back to {name}">Go back to it</button></li>',
+                name=_when(backup),
+                index=index,
+            )
+            for index, backup in enumerate(self._workbook.backups()[:LISTED_BACKUPS])
+        )
+        put(
+            self._backups,
+            html('<ul class="rutkit-backups">{rows}</ul>', rows=rows) if rows else html("<p>None yet.</p>"),
+        )
+
+    def _restore(self, index: int) -> None:
+        backup = self._workbook.backups()[index]
+        self._put_in_place(backup, f"the backup of {_when(backup)}")
+        self._list_backups()
+
+    def _put_in_place(self, copy: Path, name: str) -> None:
+        self._workbook.restore(copy)
+        put(
+            self._result,
+            html("<p>You are back at {name}. What was here before is kept among the backups.</p>", name=name),
+        )
 
 
-def _where(view: View) -> Markup:
-    return html("<p><code>{path}</code></p>", path=view.workbook.path)
+TEMPORARY = (
+    "This is a temporary workbook: nobody else can see it, and it goes away when you close this page. "
+    "Take a copy along before you leave; next time you can bring it back here."
+)
+
+
+class LockPanel:
+    """Setting, changing and taking off the passphrase."""
+
+    def __init__(self, view: View) -> None:
+        self._page = view.page
+        self._workbook = view.workbook
+        self._says = block()
+        self._fields = PassphraseFields(repeat=True)
+        self._set = button(view.page, "Lock the file", self._lock, Rank.SECOND)
+        self._take_off = button(view.page, "Take the passphrase off", self._unlock, Rank.QUIET)
+        self._body = stack(classes=("rutkit-form",))
+        self._draw()
+
+    def parts(self) -> Sequence[widgets.Widget]:
+        """The widgets of the card."""
+        return [self._says, self._body]
+
+    def _draw(self) -> None:
+        if self._workbook.encrypted:
+            put(
+                self._says,
+                html("<p>{text}</p>", text="The file and its backups are locked with your passphrase."),
+            )
+            self._set.description = "Change the passphrase"
+        else:
+            put(self._says, html('<p class="rutkit-say">{text}</p>', text=NO_WAY_BACK))
+            self._set.description = "Lock the file"
+        buttons = [self._set, self._take_off] if self._workbook.encrypted else [self._set]
+        self._body.children = (*self._fields.widgets, row(*buttons, classes=("rutkit-buttons",)))
+
+    def _lock(self) -> None:
+        passphrase = self._fields.take()
+        self._say_left_behind(self._workbook.encrypt(passphrase))
+        self._draw()
+
+    def _unlock(self) -> None:
+        self._say_left_behind(self._workbook.decrypt())
+        self._draw()
+
+    def _say_left_behind(self, backups: Sequence[Path]) -> None:
+        if backups:
+            names = ", ".join(backup.name for backup in backups)
+            self._page.notices.show(
+                f"These backups could not follow and keep their former passphrase, if any: {names}."
+            )
+
+
+def _when(backup: Path) -> str:
+    """The moment in a backup's name, as people write it: "2026-11-04 09:30"."""
+    day, _, time = backup.stem.partition("T")
+    return f"{day} {time[:2]}:{time[2:4]}"

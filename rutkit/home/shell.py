@@ -28,8 +28,7 @@ class Shell:
         self._main = stack(page.status.widget, page.notices.widget, classes=("rutkit-main",))
         self.widget = stack(
             page.bridge,
-            block(LOST, "rutkit-lost-notice"),
-            block(_one_panel_at_a_time(page.bridge.routes)),
+            block(LOST + _one_panel_at_a_time(page.bridge.routes), "rutkit-lost-notice"),
             self._nav,
             self._main,
             classes=("rutkit", "rutkit-shell"),
@@ -69,7 +68,8 @@ class Shell:
     def _home_entry(self) -> Markup:
         return html(
             '<li><a class="rutkit-nav-home" data-route="home" href="#home"{current}>'
-            '<span class="rutkit-number" aria-hidden="true">⌂</span><span class="rutkit-name">This week</span></a></li>',
+            '<span class="rutkit-number" aria-hidden="true">⌂</span>'
+            '<span class="rutkit-name">This week</span></a></li>',
             current=self._current(HOME),
         )
 
@@ -113,7 +113,8 @@ def make_view(slug: str, page: Page) -> View:
 def _one_panel_at_a_time(routes: list[str]) -> Markup:
     """Panels that were built stay in the page; the route that the root carries says which one is seen."""
     others = joined(
-        html('.rutkit-shell[data-route="{slug}"] .rutkit-step:not(.rutkit-step-{slug})', slug=slug) + Markup(", ")
+        html('.rutkit-shell[data-route="{slug}"] .rutkit-step:not(.rutkit-step-{slug})', slug=slug)
+        + Markup(", ")
         for slug in routes
     )
     return html("<style>{others} .rutkit-none {{ display: none !important; }}</style>", others=others)

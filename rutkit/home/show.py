@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from rutkit.errors import RutkitError
+from rutkit.home.locked import LockedPage, closed_page
 from rutkit.home.shell import HOME, LOST, Shell, make_view
+from rutkit.serving.visit import open_for_this_page
 from rutkit.steps import STEPS
+from rutkit.storage.errors import PassphraseError
 from rutkit.widgets.markup import block, stack
 from rutkit.widgets.page import Page
 
@@ -29,17 +32,22 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
     built = [candidate.slug for candidate in STEPS if candidate.built]
     if step not in (None, HOME, *built):
         raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(built)}.")
-    page = Page(workbook or _workbook_of_this_page())
+    if workbook is not None:
+        return page_of(workbook, step)
+    try:
+        return page_of(open_for_this_page(), step)
+    except PassphraseError:
+        return LockedPage(lambda opened: page_of(opened, step)).widget
+    except RutkitError as error:
+        return closed_page(str(error))
+
+
+def page_of(workbook: Workbook, step: str | None) -> widgets.Widget:
+    """The page of a workbook that is open."""
+    page = Page(workbook)
     root = Shell(page).widget if step is None else one_step(page, step)
     page.bridge.on_first_sign(page.guard(lambda: root.add_class("rutkit-ready")))
     return root
-
-
-def _workbook_of_this_page() -> Workbook:
-    """The owner's, or a temporary one for whoever arrives from elsewhere."""
-    from rutkit.serving.visit import open_for_this_page
-
-    return open_for_this_page()
 
 
 def one_step(page: Page, slug: str) -> widgets.Widget:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
-from rutkit.home.shell import progress_of
 from rutkit.home.settings import settings_cards
+from rutkit.home.shell import progress_of
 from rutkit.steps import STEPS, step
 from rutkit.steps.acknowledge.records import Acknowledgement
 from rutkit.steps.emotions.analysis import WINDOW_DAYS, consistency, consistency_finding
@@ -36,7 +36,7 @@ class HomeView(View):
                 self.text(self._actions, *every_record),
                 hint="One thing for each step you can do today. Any one of them is enough.",
             ),
-            *settings_cards(self),
+            settings_cards(self),
         ]
 
     def ending(self) -> Sequence[widgets.Widget]:
@@ -63,7 +63,8 @@ class HomeView(View):
             for result in results
         )
         return html(
-            "<h3>{finding}</h3><p class='rutkit-hint'>Workdays of the last {days} days at “some” or more.</p><ul>{rows}</ul>",
+            '<h3>{finding}</h3><p class="rutkit-hint">Workdays of the last {days} days at “some” or more.</p>'
+            "<ul>{rows}</ul>",
             finding=consistency_finding(results),
             days=WINDOW_DAYS,
             rows=rows,
@@ -72,8 +73,8 @@ class HomeView(View):
     def _actions(self) -> Markup:
         rows = joined(
             html(
-                '<li><div><b>{text}</b><p>{reason}</p></div><a class="rutkit-button" data-route="{slug}" href="#{slug}">'
-                "{short}</a></li>",
+                "<li><div><b>{text}</b><p>{reason}</p></div>"
+                '<a class="rutkit-button" data-route="{slug}" href="#{slug}">{short}</a></li>',
                 text=progress.action.text,
                 reason=progress.action.reason,
                 slug=progress.action.step,

@@ -40,6 +40,9 @@ class Record(BaseModel):
     noun: ClassVar[str] = "record"
     """What a person calls one of these, after an article: "check-in"."""
 
+    plural: ClassVar[str] = ""
+    """What a person calls several, where adding an s to `noun` does not do: "notes of what happened"."""
+
     one_per: ClassVar[tuple[str, ...] | None] = None
     """Fields of which no two records share the values: `("day",)` is one a day, `()` is one in a workbook."""
 

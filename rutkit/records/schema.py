@@ -17,7 +17,6 @@ from pydantic.fields import FieldInfo
 from rutkit.records.base import BOOKKEEPING, Record
 from rutkit.records.types import Amount, Lines, MonthOnly, Scale, Tags, Unit
 
-
 T = TypeVar("T")
 
 
@@ -144,9 +143,9 @@ def _kind(bare: Any, notes: list[Any]) -> tuple[Kind | None, tuple[str, ...]]:
             return Kind.TAGS, ()
         element = get_args(bare)[0]
         return (Kind.CHOICES, tuple(get_args(element))) if get_origin(element) is Literal else (None, ())
-    if bare is date and _first(notes, MonthOnly):
+    if bare is date and _first(notes, MonthOnly) is not None:
         return Kind.MONTH, ()
-    if bare is Decimal and _first(notes, Amount):
+    if bare is Decimal and _first(notes, Amount) is not None:
         return Kind.MONEY, ()
     if bare is str:
         lines = _first(notes, Lines)

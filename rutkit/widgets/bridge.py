@@ -12,6 +12,7 @@ import traitlets
 _STATIC = Path(__file__).parent / "static"
 
 ActionHandler = Callable[[dict[str, str]], None]
+UploadHandler = Callable[[bytes, str], None]
 
 
 class Bridge(anywidget.AnyWidget):
@@ -29,6 +30,8 @@ class Bridge(anywidget.AnyWidget):
     def __init__(self, **traits: Any) -> None:
         super().__init__(**traits)
         self._handlers: dict[str, ActionHandler] = {}
+        self._upload_handlers: dict[str, UploadHandler] = {}
+        self._uploads: dict[str, bytearray] = {}
         self._on_first_sign: list[Callable[[], None]] = []
         self.on_msg(self._receive)
 
@@ -44,11 +47,19 @@ class Bridge(anywidget.AnyWidget):
         """Call `callback` once, when the browser has drawn the page and talks to us."""
         self._on_first_sign.append(callback)
 
+    def on_upload(self, name: str, handler: UploadHandler) -> Callable[[], None]:
+        """Call `handler` with the content and the name of the file picked in an `input` with `data-action=name`.
+
+        Returns what takes the handler away again.
+        """
+        self._upload_handlers[name] = handler
+        return lambda: self._upload_handlers.pop(name, None) and None
+
     def focus(self, selector: str) -> None:
         """Put the keyboard on the first element of the page that matches."""
         self.send({"type": "focus", "selector": selector})
 
-    def _receive(self, _widget: Any, message: dict[str, str], _buffers: Any) -> None:
+    def _receive(self, _widget: Any, message: dict[str, Any], buffers: list[memoryview]) -> None:
         if message.get("type") == "ping":
             self.send({"type": "pong"})
             callbacks, self._on_first_sign = self._on_first_sign, []
@@ -58,3 +69,15 @@ class Bridge(anywidget.AnyWidget):
             handler = self._handlers.get(message.get("action", ""))
             if handler:
                 handler(message)
+        elif message.get("type") == "upload":
+            self._receive_piece(message, buffers[0])
+
+    def _receive_piece(self, message: dict[str, Any], content: memoryview) -> None:
+        action = str(message["action"])
+        if message["piece"] == 0:
+            self._uploads[action] = bytearray()
+        self._uploads[action] += content
+        if message["piece"] == message["pieces"] - 1:
+            whole = bytes(self._uploads.pop(action))
+            if action in self._upload_handlers:
+                self._upload_handlers[action](whole, str(message["name"]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from functools import cache
 from importlib.resources import files
 
@@ -37,15 +38,30 @@ def section(name: str, title: str, *cards: widgets.Widget) -> widgets.VBox:
 def jump_links(sections: Sequence[tuple[str, str]]) -> widgets.HTML:
     """Links down the page, one for the (name, title) of each section."""
     links = joined(
-        html('<button type="button" class="rutkit-link" data-jump="rutkit-section-{name}">{title}</button>', name=name, title=title)
+        html(
+            '<button type="button" class="rutkit-link" data-jump="rutkit-section-{name}">{title}</button>',
+            name=name,
+            title=title,
+        )
         for name, title in sections
     )
-    return block(html('<div class="rutkit-jumps" role="group" aria-label="On this page">{links}</div>', links=links))
+    return block(
+        html('<div class="rutkit-jumps" role="group" aria-label="On this page">{links}</div>', links=links)
+    )
 
 
-def button(page: Page, text: str, on_click: Callable[[], object], *, quiet: bool = False) -> widgets.Button:
-    """A button; `quiet` ones look like a link."""
-    widget = shared.make(widgets.Button, "rutkit-link" if quiet else "rutkit-button", description=text)
+class Rank(Enum):
+    """How much a button stands out, by its CSS class."""
+
+    FIRST = "rutkit-button"
+    """What most people want here; one in sight at a time."""
+    SECOND = "rutkit-button-outlined"
+    QUIET = "rutkit-link"
+
+
+def button(page: Page, text: str, on_click: Callable[[], object], rank: Rank = Rank.FIRST) -> widgets.Button:
+    """A button that calls `on_click`, with its errors shown on the page."""
+    widget = shared.make(widgets.Button, rank.value, description=text)
     guarded = page.guard(on_click)
     widget.on_click(lambda _: guarded())
     return widget

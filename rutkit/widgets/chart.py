@@ -106,7 +106,8 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
         else Markup("")
     )
     return html(
-        '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="{caption}"><table class="rutkit-table">'
+        '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="{caption}">'
+        '<table class="rutkit-table">'
         "<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{more}",
         caption=caption,
         head=head,
@@ -116,7 +117,7 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
 
 
 def _cell(value: object) -> str:
-    if value is None or value != value:  # noqa: PLR0124 - NaN and NaT are what differs from itself
+    if value is None or value != value:
         return "–"
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from rutkit.formatting import format_value
 from rutkit.records import FieldSpec, Record, field_spec
 from rutkit.widgets import shared
-from rutkit.widgets.card import button
+from rutkit.widgets.card import Rank, button
 from rutkit.widgets.download import export_links
 from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
@@ -67,7 +67,6 @@ class Collection(Generic[R]):
         self._suggestions = suggestions
         self._offset = 0
         self._editing: Form[R] | None = None
-        self._adding: Form[R] | None = None
 
         self._search = shared.make(widgets.Text, description="Search")
         self._search.observe(page.guard(lambda _: self._searched()), "value")
@@ -75,16 +74,17 @@ class Collection(Generic[R]):
         self._above = block()
         self._below = block()
         self._editor = stack(classes=("rutkit-editor",))
-        self._add_button = button(page, add_label, self.start_adding)
-        self._adder = stack(self._add_button, classes=("rutkit-adder",))
+        self._adding: Form[R] | None = None
+        self._add_button = button(page, add_label, self.start_adding, Rank.SECOND)
         self._exchange = Folded(page, "Import or export", self._make_exchange)
+        self._adder = stack(classes=("rutkit-adder",))
+        self._close_adder()
         self.widget = stack(
             self._search_row,
             self._above,
             self._editor,
             self._below,
             self._adder,
-            self._exchange.widget,
             classes=("rutkit-collection", f"rutkit-collection-{record_type.table()}"),
         )
         self._forget = [
@@ -134,7 +134,7 @@ class Collection(Generic[R]):
             form.widget,
             row(
                 button(self.page, self._add_button.description, self._add),
-                button(self.page, "Cancel", self._cancel_adding, quiet=True),
+                button(self.page, "Cancel", self._cancel_adding, Rank.QUIET),
                 classes=("rutkit-buttons",),
             ),
         )
@@ -161,7 +161,7 @@ class Collection(Generic[R]):
         if self._adding:
             self._adding.close()
             self._adding = None
-            self._adder.children = (self._add_button,)
+        self._adder.children = (row(self._add_button, self._exchange.widget, classes=("rutkit-buttons",)),)
 
     def _edit(self, record_id: str) -> None:
         was_open = self._editing and self._editing.record and self._editing.record.id == record_id
@@ -170,7 +170,9 @@ class Collection(Generic[R]):
         if record and not was_open:
             self._editing = self._make_form(record=record)
             self._editor.children = (self._editing.widget, button(self.page, "Done", self._finish_editing))
-            self.page.bridge.focus(f".rutkit-collection-{self.record_type.table()} .rutkit-editor :is(input, textarea)")
+            self.page.bridge.focus(
+                f".rutkit-collection-{self.record_type.table()} .rutkit-editor :is(input, textarea)"
+            )
         self.redraw()
 
     def _finish_editing(self) -> None:
@@ -210,7 +212,9 @@ class Collection(Generic[R]):
 
         self._forget.append(self.page.workbook.watch(self.page.guard(lambda _: draw())))
         draw()
-        return stack(TableImport(self.page, self.record_type).widget, links)
+        table_import = TableImport(self.page, self.record_type)
+        self._forget.append(table_import.close)
+        return stack(table_import.widget, links)
 
     # --- looking ----------------------------------------------------------------------------------------------------
 
@@ -254,7 +258,10 @@ class Collection(Generic[R]):
 
     def _head(self) -> Markup:
         cells = joined(self._head_cell(spec) for spec in self._columns)
-        return html('<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">Change</span></th></tr></thead>', cells=cells)
+        return html(
+            '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">Change</span></th></tr></thead>',
+            cells=cells,
+        )
 
     def _head_cell(self, spec: FieldSpec) -> Markup:
         is_sorted = spec.name == self._order_by
@@ -270,16 +277,19 @@ class Collection(Generic[R]):
         )
 
     def _row(self, record: R) -> Markup:
-        shown = [format_value(spec, getattr(record, spec.name), currency=self.page.currency) for spec in self._columns]
+        shown = [
+            format_value(spec, getattr(record, spec.name), currency=self.page.currency)
+            for spec in self._columns
+        ]
         cells = joined(
             html('<td data-title="{title}">{value}</td>', title=spec.title, value=value)
             for spec, value in zip(self._columns, shown, strict=True)
         )
         return html(
             '<tr class="{current}">{cells}<td class="rutkit-row-actions">'
-            '<button type="button" class="rutkit-link" data-action="{edit}" data-id="{id}" aria-label="Edit {name}">Edit</button> '
-            '<button type="button" class="rutkit-link" data-action="{remove}" data-id="{id}" aria-label="Remove {name}">Remove'
-            "</button></td></tr>",
+            '<button type="button" class="rutkit-link" data-action="{edit}" data-id="{id}" aria-label="Edit {name}">'
+            'Edit</button> <button type="button" class="rutkit-link" data-action="{remove}" data-id="{id}" '
+            'aria-label="Remove {name}">Remove</button></td></tr>',
             current="rutkit-current" if self._edits(record) else "",
             cells=cells,
             edit=self._action("edit"),
@@ -303,7 +313,8 @@ class Collection(Generic[R]):
 
     def _turner(self, text: str, offset: int, *, is_possible: bool) -> Markup:
         return html(
-            '<button type="button" class="rutkit-link" data-action="{action}" data-offset="{offset}"{off}>{text}</button>',
+            '<button type="button" class="rutkit-link" data-action="{action}" data-offset="{offset}"{off}>'
+            "{text}</button>",
             action=self._action("turn"),
             offset=offset,
             off=Markup("") if is_possible else Markup(" disabled"),

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from rutkit.formatting import format_date
 from rutkit.records import Record
 from rutkit.widgets import shared
-from rutkit.widgets.card import button
+from rutkit.widgets.card import Rank, button
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import block, html, put, stack
 from rutkit.widgets.page import Page
@@ -44,7 +44,7 @@ class DatedForm(Generic[R]):
             page, record_type, record=newest, fixed=self._on(newest), fields=fields, beneath=beneath
         )
         self._says_when = block()
-        self._again = button(page, again_label, self._begin_again, quiet=True)
+        self._again = button(page, again_label, self._begin_again, Rank.QUIET)
         self.widget = stack(self._says_when, self.form.widget, self._again)
         self._forget_workbook = page.workbook.watch(page.guard(lambda _: self._draw()))
         self._draw()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-
 from collections.abc import Sequence
 
 from rutkit.exchange.exporting import write_csv, write_xlsx
@@ -31,7 +30,7 @@ def export_links(record_type: type[Record], records: Sequence[Record]) -> Markup
     excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return html(
         "<p>Take {count} along: {csv} or {xlsx}</p>",
-        count=counted(len(records), record_type.noun),
+        count=counted(len(records), record_type.noun, record_type.plural),
         csv=download_link("as CSV", f"{name}.csv", "text/csv", write_csv(record_type, records)),
         xlsx=download_link("as Excel", f"{name}.xlsx", excel, write_xlsx(record_type, records)),
     )

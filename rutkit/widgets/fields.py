@@ -49,7 +49,11 @@ class Field:
             parts.append(block(html('<p class="rutkit-help">{help}</p>', help=spec.help)))
         self.widget = stack(
             *parts,
-            classes=("rutkit-field", f"rutkit-kind-{spec.kind.name.lower()}", f"rutkit-field-{table}-{spec.name}"),
+            classes=(
+                "rutkit-field",
+                f"rutkit-kind-{spec.kind.name.lower()}",
+                f"rutkit-field-{table}-{spec.name}",
+            ),
         )
         self._showing = False
 
@@ -79,7 +83,9 @@ class Field:
                 return
             self._error = block()
             self.widget.children = (*self.widget.children, self._error)
-        content = html('<p class="rutkit-error" role="alert">{sentence}</p>', sentence=sentence) if sentence else ""
+        content = (
+            html('<p class="rutkit-error" role="alert">{sentence}</p>', sentence=sentence) if sentence else ""
+        )
         put(self._error, content)
 
 
@@ -105,21 +111,23 @@ def make_control(spec: FieldSpec, suggestions: Sequence[str] = ()) -> Control:
         return TagsControl(spec, suggestions)
     if spec.kind is Kind.SCALE:
         return scale_control(spec)
-    return TextControl(_described(widgets.Text, spec, placeholder=_PLACEHOLDERS.get(spec.kind, "")))
-
-
-_PLACEHOLDERS = {Kind.MONTH: "for example March 2024"}
+    if spec.kind is Kind.MONTH:
+        return TextControl(_described(widgets.Text, spec, placeholder="for example March 2024"), nothing=None)
+    return TextControl(_described(widgets.Text, spec))
 
 
 class TextControl:
     """Text, and everything that is typed as text: numbers, money, months."""
 
-    def __init__(self, widget: widgets.Text | widgets.Textarea | widgets.Combobox) -> None:
+    def __init__(
+        self, widget: widgets.Text | widgets.Textarea | widgets.Combobox, nothing: JsonValue = ""
+    ) -> None:
         self.widget = widget
+        self._nothing = nothing
 
     def get(self) -> JsonValue:
         """The text as it was typed."""
-        return str(self.widget.value)
+        return str(self.widget.value) or self._nothing
 
     def set(self, raw: JsonValue) -> None:
         """Show a text; anything else is shown as its text."""
@@ -237,11 +245,12 @@ class CheckboxesControl:
 
     def __init__(self, spec: FieldSpec) -> None:
         self._boxes = {
-            choice: shared.make(widgets.Checkbox, description=choice, indent=False)
-            for choice in spec.choices
+            choice: shared.make(widgets.Checkbox, description=choice, indent=False) for choice in spec.choices
         }
         options = stack(*self._boxes.values(), classes=("rutkit-options",))
-        self.widget = stack(block(html('<span class="rutkit-legend">{title}</span>', title=spec.title)), options)
+        self.widget = stack(
+            block(html('<span class="rutkit-legend">{title}</span>', title=spec.title)), options
+        )
 
     def get(self) -> JsonValue:
         """The choices that are ticked, in their own order."""
@@ -265,8 +274,7 @@ class TagsControl:
     def __init__(self, spec: FieldSpec, suggestions: Sequence[str]) -> None:
         self._text = _described(widgets.Text, spec, placeholder="words with commas between them")
         self._toggles = {
-            word: shared.make(widgets.ToggleButton, "rutkit-chip", description=word)
-            for word in suggestions
+            word: shared.make(widgets.ToggleButton, "rutkit-chip", description=word) for word in suggestions
         }
         self._setting = False
         for word, toggle in self._toggles.items():
@@ -320,5 +328,3 @@ def _read(reader: Callable[[str], Any], raw: JsonValue) -> Any:
         return reader(raw) if isinstance(raw, str) and raw else None
     except ValueError:
         return None
-
-

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import ipywidgets as widgets
 
 from rutkit.widgets import shared
-from rutkit.widgets.card import button
+from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import stack
 from rutkit.widgets.page import Page
 
@@ -25,7 +25,7 @@ class Folded:
         self._build = build
         self._content: widgets.Widget | None = None
         self._is_open = False
-        self._button = button(page, text, self.toggle, quiet=True)
+        self._button = button(page, text, self.toggle, Rank.QUIET)
         self.widget = stack(self._button, classes=("rutkit-folded",))
 
     def toggle(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 import ipywidgets as widgets
 from pydantic import JsonValue
@@ -69,7 +69,8 @@ class Form(Generic[R]):
         if fields is not None:
             shown = [next(spec for spec in shown if spec.name == name) for name in fields]
         self.fields = {
-            spec.name: Field(spec, table, suggestions=(suggestions or {}).get(spec.name, ())) for spec in shown
+            spec.name: Field(spec, table, suggestions=(suggestions or {}).get(spec.name, ()))
+            for spec in shown
         }
         for field in self.fields.values():
             field.on_input(page.guard(self._input))
@@ -93,7 +94,9 @@ class Form(Generic[R]):
             record = record or self._locate()
         self._base = record
         draft = self.page.workbook.draft(self.record_type.table(), self._slot())
-        self._typed = {name: raw for name, raw in draft.values.items() if name in self.fields} if draft else {}
+        self._typed = (
+            {name: raw for name, raw in draft.values.items() if name in self.fields} if draft else {}
+        )
         values = {**self._raw_base(), **self._typed}
         for name, field in self.fields.items():
             field.show(values.get(name))
@@ -152,7 +155,7 @@ class Form(Generic[R]):
         try:
             stored = self._write(record)
         except ConflictError as conflict:
-            return self._merge(record, conflict.theirs)
+            return self._merge(record, cast(R, conflict.theirs))
         self._base = stored
         self._typed = dict(still_typed)
         self.page.workbook.discard_draft(self.record_type.table(), old_slot)
@@ -180,9 +183,8 @@ class Form(Generic[R]):
     # --- two windows ------------------------------------------------------------------------------------------------
 
     def _merge(self, mine: R, theirs: R) -> R | None:
-        base = self._base or self.record_type.model_construct(
-            **{spec.name: spec.default for spec in describe(self.record_type)}
-        )
+        blank = {spec.name: spec.default for spec in describe(self.record_type)}
+        base = self._base or cast(R, self.record_type.model_construct(**blank))
         merged = merge(base, mine, theirs)
         if not merged.disputed:
             self._base = theirs
@@ -197,7 +199,11 @@ class Form(Generic[R]):
         self._typed = {name: field.raw for name, field in self.fields.items() if field.raw != saved.get(name)}
         self._keep_draft()
         self._conflict.show(
-            [(self.fields[name].spec, saved.get(name), self._typed[name]) for name in names if name in self._typed]
+            [
+                (self.fields[name].spec, saved.get(name), self._typed[name])
+                for name in names
+                if name in self._typed
+            ]
         )
         self.page.status.kept_as_draft()
 
@@ -246,7 +252,9 @@ class Form(Generic[R]):
         fixed = check(self.record_type, self._fixed).record
         if fixed is None:
             return None
-        return workbook.find(self.record_type, **{name: getattr(fixed, name) for name in self.record_type.one_per})
+        return workbook.find(
+            self.record_type, **{name: getattr(fixed, name) for name in self.record_type.one_per}
+        )
 
     def _slot(self) -> str:
         """The draft's key: the record's id, or what sets a new one apart."""
@@ -281,5 +289,7 @@ class Form(Generic[R]):
     def _focus_first(self, errors: Mapping[str, str]) -> None:
         for name in self.fields:
             if name in errors:
-                self.page.bridge.focus(f".rutkit-field-{self.record_type.table()}-{name} :is(input, textarea, select)")
+                self.page.bridge.focus(
+                    f".rutkit-field-{self.record_type.table()}-{name} :is(input, textarea, select)"
+                )
                 return

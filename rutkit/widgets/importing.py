@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -13,7 +13,7 @@ from rutkit.exchange.tables import Table, read_table
 from rutkit.formatting import counted, format_value
 from rutkit.records import Record, describe
 from rutkit.widgets import shared
-from rutkit.widgets.card import button
+from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.upload import Upload
@@ -27,15 +27,23 @@ NO_COLUMN = "(none)"
 
 
 class TableImport(Generic[R]):
-    """The whole way from a file to records. Nothing is saved before the last button, and that is one undo."""
+    """The whole way from a file to records. Nothing is saved before the last button, and that is one undo.
 
-    def __init__(self, page: Page, record_type: type[R]) -> None:
+    `on_end` is called when the person has imported or cancelled.
+    """
+
+    def __init__(
+        self, page: Page, record_type: type[R], *, on_end: Callable[[], object] = lambda: None
+    ) -> None:
         self.page = page
+        self._on_end = on_end
         self.record_type = record_type
         self._table: Table | None = None
         self._plan: ImportPlan[R] | None = None
         self._filename = ""
-        self._columns = {spec.name: shared.make(widgets.Dropdown, description=spec.title) for spec in describe(record_type)}
+        self._columns = {
+            spec.name: shared.make(widgets.Dropdown, description=spec.title) for spec in describe(record_type)
+        }
         for dropdown in self._columns.values():
             dropdown.observe(page.guard(lambda _: self._preview()), "value")
         self._is_setting = False
@@ -47,7 +55,7 @@ class TableImport(Generic[R]):
         self._upload = Upload(page, "Choose a CSV or Excel file", ACCEPTED, self.read)
         self._buttons = row(
             button(page, "Import these", self._import),
-            button(page, "Cancel", self._reset, quiet=True),
+            button(page, "Cancel", self._end, Rank.QUIET),
             classes=("rutkit-buttons",),
         )
         self.widget = stack(classes=("rutkit-import",))
@@ -73,7 +81,8 @@ class TableImport(Generic[R]):
         if self._table is None or self._is_setting:
             return
         mapping = {
-            name: None if dropdown.value == NO_COLUMN else dropdown.value for name, dropdown in self._columns.items()
+            name: None if dropdown.value == NO_COLUMN else dropdown.value
+            for name, dropdown in self._columns.items()
         }
         existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
         self._plan = plan_import(self._table, mapping, self.record_type, existing_keys=existing)
@@ -83,7 +92,7 @@ class TableImport(Generic[R]):
         parts = [
             html(
                 "<p><b>{count}</b> from “{name}” will be added.</p>",
-                count=counted(len(plan.records), self.record_type.noun),
+                count=self._counted(plan),
                 name=filename,
             )
         ]
@@ -106,7 +115,8 @@ class TableImport(Generic[R]):
             html(
                 "<tr>{cells}</tr>",
                 cells=joined(
-                    html("<td>{value}</td>", value=format_value(spec, getattr(record, spec.name))) for spec in filled
+                    html("<td>{value}</td>", value=format_value(spec, getattr(record, spec.name)))
+                    for spec in filled
                 ),
             )
             for record in records
@@ -121,10 +131,22 @@ class TableImport(Generic[R]):
     def _import(self) -> None:
         plan, self._plan = self._plan, None
         if plan and plan.records:
-            label = f"imported {counted(len(plan.records), self.record_type.noun)} from {self._filename}"
-            self.page.workbook.add_many(plan.records, label=label)
+            self.page.workbook.add_many(
+                plan.records, label=f"imported {self._counted(plan)} from {self._filename}"
+            )
             self.page.status.saved()
+        self._end()
+
+    def _counted(self, plan: ImportPlan[R]) -> str:
+        return counted(len(plan.records), self.record_type.noun, self.record_type.plural)
+
+    def close(self) -> None:
+        """Stop taking files."""
+        self._upload.close()
+
+    def _end(self) -> None:
         self._reset()
+        self._on_end()
 
     def _reset(self) -> None:
         self._table = self._plan = None
@@ -136,10 +158,13 @@ def listed_rows(what: str, rows: Sequence[SkippedRow]) -> Markup:
     if not rows:
         return Markup("")
     listed = joined(
-        html("<li>Row {number}: {reason}</li>", number=row.row_number, reason=row.reason) for row in rows[:LISTED_ROWS]
+        html("<li>Row {number}: {reason}</li>", number=row.row_number, reason=row.reason)
+        for row in rows[:LISTED_ROWS]
     )
     more = (
-        html("<li>and {count} more</li>", count=len(rows) - LISTED_ROWS) if len(rows) > LISTED_ROWS else Markup("")
+        html("<li>and {count} more</li>", count=len(rows) - LISTED_ROWS)
+        if len(rows) > LISTED_ROWS
+        else Markup("")
     )
     return html(
         "<details><summary>{count} {what}</summary><ul>{listed}{more}</ul></details>",

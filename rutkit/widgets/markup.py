@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from rutkit.widgets import shared
 
+__all__ = ["Markup", "block", "html", "joined", "put", "row", "stack"]
+
 
 def html(template: str, /, **values: object) -> Markup:
     """Fill a template of our own; every value is escaped unless it is `Markup` already.
@@ -37,6 +39,7 @@ def put(target: widgets.HTML, content: Markup | str) -> None:
 def stack(*children: widgets.Widget, classes: tuple[str, ...] = ()) -> widgets.VBox:
     """Widgets one below the other."""
     return shared.make(widgets.VBox, *classes, children=children)
+
 
 def row(*children: widgets.Widget, classes: tuple[str, ...] = ()) -> widgets.HBox:
     """Widgets side by side."""

@@ -1,22 +1,23 @@
 """Layouts and styles that many widgets share.
 
-ipywidgets gives every widget a layout and a style of its own, each a model that crosses the socket. rutkit lays out with
-CSS classes, so one of each is enough for a whole kernel; nothing may change them.
+ipywidgets gives every widget a layout and a style of its own, each a model that crosses the socket. rutkit lays out
+with CSS classes, so one of each is enough for a whole kernel; nothing may change them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
 import ipywidgets as widgets
 
-W = TypeVar("W", bound=widgets.DOMWidget)
+W = TypeVar("W")
 
 
-def make(kind: type[W], *classes: str, **traits: Any) -> W:
+def make(kind: Callable[..., W], *classes: str, **traits: Any) -> W:
     """A widget with the shared layout and style and these CSS classes: `make(Text, "rutkit-chip", description="…")`."""
-    if "style" in kind.class_trait_names():
+    if hasattr(kind, "style"):
         traits["style"] = style(kind)
     return kind(layout=layout(), _dom_classes=classes, **traits)
 

@@ -41,7 +41,8 @@ class Status:
         """Offer to take `change` back; `None` offers nothing."""
         self._undo = (
             html(
-                ' · <button type="button" class="rutkit-link" data-action="undo" title="Take back: {label}">Undo</button>',
+                ' · <button type="button" class="rutkit-link" data-action="undo" title="Take back: {label}">'
+                "Undo</button>",
                 label=change.label,
             )
             if change
@@ -54,4 +55,11 @@ class Status:
         self._draw()
 
     def _draw(self) -> None:
-        put(self.widget, html('<span role="status">{says}</span>{undo}', says=self._says, undo=self._undo))
+        put(
+            self.widget,
+            html(
+                '<div class="rutkit-status-chip"><span role="status">{says}</span>{undo}</div>',
+                says=self._says,
+                undo=self._undo,
+            ),
+        )

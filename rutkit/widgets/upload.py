@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import ipywidgets as widgets
+from itertools import count
 
 from rutkit.errors import RutkitError
-from rutkit.widgets import shared
+from rutkit.widgets.card import Rank
+from rutkit.widgets.markup import block, html
 from rutkit.widgets.page import Page
 
 MAXIMUM_BYTES = 50_000_000
+
+_numbers = count()
 
 
 class FileTooLargeError(RutkitError):
@@ -25,21 +27,32 @@ class Upload:
         text: the button's text.
         accept: what the browser offers to pick: ".csv,.xlsx".
         on_file: called with the bytes and the file's name.
+        rank: how much the button stands out.
     """
 
-    def __init__(self, page: Page, text: str, accept: str, on_file: Callable[[bytes, str], object]) -> None:
-        self.widget = shared.make(
-            widgets.FileUpload, "rutkit-button", description=text, accept=accept, multiple=False
-        )
+    def __init__(
+        self,
+        page: Page,
+        text: str,
+        accept: str,
+        on_file: Callable[[bytes, str], object],
+        rank: Rank = Rank.SECOND,
+    ) -> None:
         self._on_file = on_file
-        self.widget.observe(page.guard(lambda _: self._take()), "value")
+        action = f"upload-{next(_numbers)}"
+        self.close = page.bridge.on_upload(action, page.guard(self._take))
+        self.widget = block(
+            html(
+                '<label class="{rank}">{text}<input type="file" class="rutkit-unseen" accept="{accept}" '
+                'data-action="{action}"></label>',
+                rank=rank.value,
+                text=text,
+                accept=accept,
+                action=action,
+            )
+        )
 
-    def _take(self) -> None:
-        if not self.widget.value:
-            return
-        file = self.widget.value[0]
-        content, name = bytes(file["content"]), str(file["name"])
-        self.widget.value = ()
+    def _take(self, content: bytes, name: str) -> None:
         if len(content) > MAXIMUM_BYTES:
             raise FileTooLargeError(
                 f"“{name}” is larger than {MAXIMUM_BYTES // 1_000_000} MB, so it was not read. "

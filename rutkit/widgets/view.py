@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Protocol, TypeVar
 
@@ -48,7 +49,10 @@ class View(ABC):
         self.widget = stack(
             block(
                 html('<h1>{title}</h1><p class="rutkit-lead">{lead}</p>', title=guide.title, lead=guide.lead)
-                + html('<div class="rutkit-guide">{body}</div>', body=foldable("Why, how, and one caveat", guide.body)),
+                + html(
+                    '<div class="rutkit-guide">{body}</div>',
+                    body=foldable("Why, how, and one caveat", guide.body),
+                ),
                 "rutkit-head",
             ),
             *self.build(),
@@ -75,7 +79,9 @@ class View(ABC):
         self._redraws.append((frozenset(kind.table() for kind in record_types), redraw))
         redraw()
 
-    def chart(self, name: str, draw: Callable[[Palette], Chart], *record_types: type[Record]) -> widgets.Widget:
+    def chart(
+        self, name: str, draw: Callable[[Palette], Chart], *record_types: type[Record]
+    ) -> widgets.Widget:
         """A chart that is drawn once the form can be used, and again when records of these types change."""
         panel = self.keep(ChartPanel(self.page, name, draw))
         self._redraws.append((frozenset(kind.table() for kind in record_types), panel.redraw))
@@ -101,7 +107,8 @@ class View(ABC):
     def _next_action(self) -> Markup:
         action = import_module(f"{self.package}.progress").progress(self.workbook, self.page.today()).action
         return html(
-            '<div class="rutkit-actions"><div class="rutkit-action"><div><h2>Next: {text}</h2><p>{reason}</p></div>{link}</div></div>',
+            '<div class="rutkit-actions"><div class="rutkit-action">'
+            "<div><h2>Next: {text}</h2><p>{reason}</p></div>{link}</div></div>",
             text=action.text,
             reason=action.reason,
             link=Markup("") if action.step == self.slug else self._link_to(action.step),
@@ -116,7 +123,7 @@ class View(ABC):
         for number, (followed, _) in enumerate(self._redraws):
             if followed & tables and number not in self._waiting:
                 self._waiting.add(number)
-                self.page.soon(lambda number=number: self._redraw(number), REDRAW_SECONDS)
+                self.page.soon(partial(self._redraw, number), REDRAW_SECONDS)
 
     def _redraw(self, number: int) -> None:
         self._waiting.discard(number)

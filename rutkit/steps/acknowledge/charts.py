@@ -20,46 +20,6 @@ _ROW = 42
 """Height of one horizontal bar with its label and its air, in pixels."""
 
 
-def answer_shares(question: str, answer: str | None, palette: Palette) -> Chart:
-    """How US workers answered one question of the rut check, with the person's own answer marked.
-
-    Raises:
-        KeyError: there is no such question.
-    """
-    comparison = analysis.compare_answer(question, answer)
-    answers = [share.answer for share in comparison.shares]
-    shares = [share.share for share in comparison.shares]
-    yours = [given == answer for given in answers]
-    figure = _labeled_bars(
-        {
-            _bold(f"{given}: {format_share(share)} · you")
-            if is_yours
-            else f"{given}: {format_share(share)}": share * 100
-            for given, share, is_yours in zip(answers, shares, yours, strict=True)
-        },
-        colors=[palette.accent if is_yours else palette.line for is_yours in yours],
-        axis={"title": "US workers in 2022 (%)", "showticklabels": False},
-        palette=palette,
-    )
-    return Chart(
-        title=comparison.finding,
-        summary=comparison.summary,
-        figure=figure,
-        numbers=pd.DataFrame(
-            {
-                "answer": answers,
-                "US workers": [format_share(share) for share in shares],
-                "95 % interval": [_interval(share.interval) for share in comparison.shares],
-                "counts as": [
-                    "unfavorable" if share.unfavorable else "favorable" for share in comparison.shares
-                ],
-                "yours": ["yes" if is_yours else "" for is_yours in yours],
-            }
-        ),
-        note=comparison.note,
-    )
-
-
 def rut_intention(score: analysis.RutScore | analysis.Unfinished, palette: Palette) -> Chart:
     """The share of US workers very likely to look for a new job, by number of unfavorable answers."""
     if isinstance(score, analysis.Unfinished):

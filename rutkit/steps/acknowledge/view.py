@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
+from rutkit.formatting import format_share
 from rutkit.steps.acknowledge.analysis import Unfinished, assess, compare_answer
 from rutkit.steps.acknowledge.records import (
     QUESTIONS,
@@ -114,17 +115,18 @@ def shares_of_workers(question: str, answer: str) -> Markup:
     comparison = compare_answer(question, answer)
     rows = joined(
         html(
-            '<div class="{yours}"><span>{answer}{mark}</span><span class="rutkit-bar"><i style="width:{percent}%"></i></span>'
-            "<span>{percent} %</span></div>",
+            '<div class="{yours}"><span>{answer}{mark}</span>'
+            '<span class="rutkit-bar"><i style="width:{width}%"></i></span><span>{percent}</span></div>',
             yours="rutkit-yours" if share.answer == answer else "",
             answer=share.answer,
             mark=" (you)" if share.answer == answer else "",
-            percent=f"{share.share * 100:.0f}",
+            width=f"{share.share * 100:.1f}",
+            percent=format_share(share.share),
         )
         for share in comparison.shares
     )
     return html(
-        '<div class="rutkit-bars">{rows}</div><p class="rutkit-source">{note}</p>',
+        '<div class="rutkit-bars" role="group" aria-label="{summary}">{rows}</div><p class="rutkit-source">{note}</p>',
         rows=rows,
         note=comparison.note,
     )

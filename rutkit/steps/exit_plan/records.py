@@ -62,6 +62,7 @@ class Incident(Record):
     """Something that happened, written down while it is fresh."""
 
     noun: ClassVar[str] = "note of what happened"
+    plural: ClassVar[str] = "notes of what happened"
 
     day: date = Field(title="When")
     what: LongText = Field(
@@ -77,6 +78,7 @@ class UrgeToQuit(Record):
     """One moment of wanting to quit at once."""
 
     noun: ClassVar[str] = "urge to quit"
+    plural: ClassVar[str] = "urges to quit"
 
     at: datetime = Field(title="When")
     strength: Annotated[int, ten_scale("barely there", "overwhelming")] | None = Field(

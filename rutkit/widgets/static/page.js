@@ -3,6 +3,7 @@
 
 const PING_EVERY = 4000; // milliseconds
 const SILENCE_IS_LOSS = 12000;
+const UPLOAD_PIECE = 4_000_000; // bytes
 
 export default {
   render({ model, el }) {
@@ -12,9 +13,8 @@ export default {
       target.addEventListener(name, handler);
       cleanups.push(() => target.removeEventListener(name, handler));
     };
-    const inLab = Boolean(document.querySelector(".jp-LabShell"));
-
     whenAttached(el, (root) => {
+      const inLab = Boolean(root.closest(".jp-NotebookPanel"));
       root.lang = "en";
       markLandmarks(root);
       const routes = followRoute(model, root, inLab, listen);
@@ -95,12 +95,30 @@ function forwardActions(model, root, routes, listen) {
     model.send({ type: "action", ...button.dataset });
   });
   listen(root, "change", (event) => {
-    const control = event.target.closest("select[data-action], input[data-action]");
+    const file = event.target.closest("input[type=file][data-action]");
+    if (file) return upload(model, file);
+    const control = event.target.closest("select[data-action]");
     if (control) model.send({ type: "action", ...control.dataset, value: control.value });
+  });
+  listen(root, "keydown", (event) => {
+    const form = event.key === "Enter" && event.target.matches("input") && event.target.closest(".rutkit-submits");
+    if (form) setTimeout(() => form.querySelector("button.rutkit-button")?.click(), 50); // after the last letter is sent
   });
   model.on("msg:custom", (message) => {
     if (message.type === "focus") focusSoon(root, message.selector);
   });
+}
+
+// In pieces, since a socket message may not be larger than 10 MB.
+async function upload(model, input) {
+  const [file] = input.files;
+  if (!file) return;
+  const pieces = Math.max(1, Math.ceil(file.size / UPLOAD_PIECE));
+  for (let piece = 0; piece < pieces; piece++) {
+    const content = await file.slice(piece * UPLOAD_PIECE, (piece + 1) * UPLOAD_PIECE).arrayBuffer();
+    model.send({ type: "upload", action: input.dataset.action, name: file.name, piece, pieces }, undefined, [content]);
+  }
+  input.value = "";
 }
 
 function focusPanel(root, route) {

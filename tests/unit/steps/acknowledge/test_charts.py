@@ -8,10 +8,9 @@ import plotly.graph_objects as go
 import pytest
 
 from rutkit.chart import DARK, LIGHT, Chart, Palette
-from rutkit.records import field_spec
 from rutkit.steps.acknowledge import charts
 from rutkit.steps.acknowledge.analysis import assess
-from rutkit.steps.acknowledge.records import QUESTIONS, RutCheck, StayReason
+from rutkit.steps.acknowledge.records import RutCheck, StayReason
 
 CheckOf = Callable[..., RutCheck]
 FIRST, LATER = date(2025, 2, 4), date(2025, 11, 20)
@@ -25,34 +24,6 @@ def palette(request: pytest.FixtureRequest) -> Palette:
 
 def reasons(day: date, fear: int, comfort: int, effort: int) -> StayReason:
     return StayReason(day=day, fear=fear, comfort=comfort, effort=effort)
-
-
-# One answer
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_every_answer_has_a_bar_that_says_which_and_how_many(question: str) -> None:
-    chart = charts.answer_shares(question, None, LIGHT)
-    labels = [annotation.text for annotation in _figure(chart).layout.annotations]
-    answers = field_spec(RutCheck, question).choices
-    assert [label.partition(":")[0] for label in labels] == list(answers)
-    assert all(label.endswith("%") for label in labels)
-
-
-def test_their_answer_is_marked_by_a_word_and_not_only_by_a_color() -> None:
-    chart = charts.answer_shares("promotion", "not too true", LIGHT)
-    labels = [annotation.text for annotation in _figure(chart).layout.annotations]
-    assert [label for label in labels if "you" in label] == ["<b>not too true: 22\u00a0% · you</b>"]
-
-
-def test_the_numbers_of_an_answer_name_the_interval() -> None:
-    row = (
-        _numbers(charts.answer_shares("promotion", "not too true", LIGHT))
-        .set_index("answer")
-        .loc["not too true"]
-    )
-    assert row["95 % interval"] == "21–24\u00a0%"
-    assert row["yours"] == "yes"
 
 
 # The count
@@ -158,7 +129,6 @@ def test_the_numbers_behind_the_reasons_are_the_ratings() -> None:
 
 def test_every_chart_is_complete_in_every_theme(palette: Palette, check_of: CheckOf) -> None:
     drawn = [
-        charts.answer_shares("stress", "often", palette),
         charts.rut_intention(assess(check_of(4)), palette),
         charts.rut_history([check_of(5, day=FIRST), check_of(2, day=LATER)], palette),
         charts.stay_reasons([reasons(FIRST, 8, 6, 7)], palette),

@@ -28,7 +28,7 @@ from rutkit.steps.exit_plan.schedule import (
     reviewed,
     window_sentence,
 )
-from rutkit.widgets.card import button, card
+from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.download import download_link
 from rutkit.widgets.form import Form
@@ -80,7 +80,7 @@ class PlanCards:
                 "The window",
                 view.text(self._window, ExitPlan),
                 view.keep(Form(view.page, ExitPlan)).widget,
-                button(view.page, "I looked at the plan today", self._reviewed, quiet=True),
+                button(view.page, "I looked at the plan today", self._reviewed, Rank.QUIET),
             ),
             card(
                 "You go when",

@@ -12,7 +12,7 @@ from rutkit.steps.exit_plan.money import MoneyPlan
 from rutkit.steps.exit_plan.records import ExitPlan, Finances, MoneyChange, MoneyEvent, SearchAssumption
 from rutkit.steps.exit_plan.runway import month_to_leave
 from rutkit.steps.exit_plan.search import search_sentence
-from rutkit.steps.exit_plan.view_money import current_money_plan, missing_money_chart
+from rutkit.steps.exit_plan.view.money import current_money_plan, missing_money_chart
 from rutkit.widgets.card import card
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, html

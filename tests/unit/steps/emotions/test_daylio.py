@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.exchange.daylio import DaylioPlan, is_daylio, plan_daylio
+from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.exchange.tables import Table, read_table
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
 

@@ -48,7 +48,7 @@ class SafetyCards:
         )
         return [
             card(
-                "First: is it safe to stay?",
+                "Does this job harm you?",
                 view.keep(Form(view.page, Safety, fields=("causes_harm",))).widget,
                 view.text(self._sooner_path, Safety),
                 self._details(),

@@ -12,10 +12,10 @@ import ipywidgets as widgets
 from rutkit.chart import Chart, Palette
 from rutkit.steps.emotions import burnout
 from rutkit.steps.emotions.analysis import consistency
-from rutkit.steps.emotions.view_days import DayPicker
-
 from rutkit.steps.emotions.records import BurnoutInventory, CheckIn
 from rutkit.steps.emotions.support import support
+from rutkit.steps.emotions.view.days import DayPicker
+from rutkit.steps.emotions.view.diary import DiaryImport
 from rutkit.steps.exit_plan.records import Support
 from rutkit.widgets.card import card, columns
 from rutkit.widgets.dated import DatedForm
@@ -69,6 +69,12 @@ class StepView(View):
                 card("Workdays and days off", self._chart_of_days("workdays_and_days_off")),
                 card("What comes with it", self._chart_of_days("tags"), wide=True),
                 self._inventory_card(),
+                card(
+                    "Bring your diary along",
+                    self.keep(DiaryImport(self.page)).widget,
+                    hint="A Daylio export, or any CSV or Excel file with a date column. It is read on this machine.",
+                    wide=True,
+                ),
             ),
         ]
 
@@ -137,7 +143,7 @@ class StepView(View):
             "Every four weeks: how worn out are you?",
             Folded(self.page, text, build).widget,
             self.chart("burnout", self._draw_burnout, BurnoutInventory),
-            hint="The Copenhagen Burnout Inventory (Kristensen et al. 2005). It shows a degree and a change, no verdict.",
+            hint="The Copenhagen Burnout Inventory (Kristensen et al. 2005). It shows a degree, no verdict.",
             wide=True,
         )
 

@@ -18,7 +18,7 @@ from rutkit.steps.exit_plan.urges import (
     triggers_sentence,
     what_helped,
 )
-from rutkit.widgets.card import button, card
+from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
@@ -105,10 +105,12 @@ class LetterPanel:
         self._says = block()
         self._form = view.keep(Form(view.page, ResignationDraft, fields=("text", "sealed_hours")))
         page = view.page
-        self._writing = stack(self._form.widget, button(page, "Seal the letter", self._seal))
-        self._ask = button(page, "Open it before its time", self._ask_twice, quiet=True)
+        self._writing = stack(
+            self._form.widget, button(page, "Seal the letter", self._seal), classes=("rutkit-form",)
+        )
+        self._ask = button(page, "Open it before its time", self._ask_twice, Rank.QUIET)
         self._confirm = button(page, "Yes, open it now", self._open)
-        self._keep = button(page, "Leave it sealed", self._draw, quiet=True)
+        self._keep = button(page, "Leave it sealed", self._draw, Rank.QUIET)
         self.widget = stack(self._says)
         view.follow(self._draw, ResignationDraft)
 

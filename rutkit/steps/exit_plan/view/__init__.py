@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
-from rutkit.steps.exit_plan.view_leaving import LeavingCards
-from rutkit.steps.exit_plan.view_money import MoneyCards
-from rutkit.steps.exit_plan.view_plan import PlanCards
-from rutkit.steps.exit_plan.view_safety import SafetyCards
-from rutkit.steps.exit_plan.view_urges import UrgeCards
+from rutkit.steps.exit_plan.view.leaving import LeavingCards
+from rutkit.steps.exit_plan.view.money import MoneyCards
+from rutkit.steps.exit_plan.view.plan import PlanCards
+from rutkit.steps.exit_plan.view.safety import SafetyCards
+from rutkit.steps.exit_plan.view.urges import UrgeCards
 from rutkit.widgets.card import jump_links, section
 from rutkit.widgets.view import View
 

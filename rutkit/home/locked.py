@@ -1,0 +1,62 @@
+"""What stands in place of the workbook when it cannot be opened: a question for the passphrase, or the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import ipywidgets as widgets
+
+from rutkit.errors import RutkitError
+from rutkit.home.passphrase import PassphraseFields
+from rutkit.serving.visit import open_for_this_page
+from rutkit.widgets import shared
+from rutkit.widgets.bridge import Bridge
+from rutkit.widgets.card import Rank, card
+from rutkit.widgets.markup import block, html, stack
+from rutkit.widgets.notice import NoticeBoard
+from rutkit.workbook import Workbook
+
+
+class LockedPage:
+    """Asks for the passphrase until the file opens, then shows what `make_page` makes of the workbook."""
+
+    def __init__(self, make_page: Callable[[Workbook], widgets.Widget]) -> None:
+        self._make_page = make_page
+        self._notices = NoticeBoard()
+        self._fields = PassphraseFields(repeat=False)
+        self._bridge = Bridge()
+        open_button = shared.make(widgets.Button, Rank.FIRST.value, description="Open the workbook")
+        open_button.on_click(lambda _: self._try())
+        asking = card(
+            "This workbook is locked",
+            self._notices.widget,
+            stack(*self._fields.widgets, open_button, classes=("rutkit-form", "rutkit-submits")),
+            hint="Type its passphrase. It stays on this machine and is written down nowhere.",
+        )
+        root = _root(self._bridge, asking)
+        self._bridge.on_first_sign(lambda: root.add_class("rutkit-ready"))
+        self.widget = stack(root)
+
+    def _try(self) -> None:
+        self._notices.clear()
+        try:
+            workbook = open_for_this_page(passphrase=self._fields.take())
+        except RutkitError as error:
+            self._notices.show(str(error))
+            return
+        self._bridge.close()
+        self.widget.children = (self._make_page(workbook),)
+
+
+def closed_page(sentence: str) -> widgets.Widget:
+    """A page that only says why the workbook cannot be opened."""
+    bridge = Bridge()
+    root = _root(
+        bridge, card("Your workbook could not be opened", block(html("<p>{text}</p>", text=sentence)))
+    )
+    bridge.on_first_sign(lambda: root.add_class("rutkit-ready"))
+    return root
+
+
+def _root(bridge: Bridge, content: widgets.Widget) -> widgets.VBox:
+    return stack(bridge, stack(content, classes=("rutkit-main",)), classes=("rutkit", "rutkit-single"))
