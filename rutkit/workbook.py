@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import JsonValue
-
 from rutkit.records import BOOKKEEPING, Record, now
 from rutkit.storage import queries
 from rutkit.storage.check import find_problems
@@ -24,6 +22,7 @@ from rutkit.storage.tables import R, Table, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pydantic import JsonValue
 
 __all__ = ["Change", "Draft", "Page", "Workbook", "record_types"]
 

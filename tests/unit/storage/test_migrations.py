@@ -72,7 +72,7 @@ def test_undo_ends_at_a_migration(path: Path, write: Write, migrations: Sequence
 
 def test_a_file_of_the_first_version_opens_with_its_drafts(tmp_path: Path) -> None:
     path = tmp_path / "me.rutkit"
-    shutil.copy(Path(__file__).with_name("version-1.rutkit"), path)
+    shutil.copy(Path(__file__).with_name("version-1.workbook"), path)
 
     with Workbook.open(path) as workbook:
         draft = workbook.draft("situation", "only")
