@@ -46,11 +46,16 @@ def open_file(path: Path, passphrase: str | None, migrations: Sequence[Migration
         is_new = _make_if_missing(path, passphrase)
         while True:
             found = path.stat()
-            opened = _open(path, passphrase, migrations, is_new)
-            if os.path.samestat(found, path.stat()):
-                return opened
-            # It was encrypted or restored at this very moment: what was opened is the file before.
-            opened.connection.close()
+            try:
+                opened = _open(path, passphrase, migrations, is_new)
+            except (StorageError, apsw.Error):
+                if os.path.samestat(found, path.stat()):
+                    raise
+            else:
+                if os.path.samestat(found, path.stat()):
+                    return opened
+                opened.connection.close()
+            # It was locked or restored at this very moment, and what was opened is the file before: once more.
 
 
 def _make_if_missing(path: Path, passphrase: str | None) -> bool:
