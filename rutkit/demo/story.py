@@ -198,21 +198,22 @@ def _letter(today: date) -> ResignationDraft:
 
 
 def _urges(today: date) -> Iterator[UrgeToQuit]:
-    for ago, hour, strength, set_off_by, helped in (
-        (231, 17, 8, ("reorganization",), "Walked home instead of taking the bus"),
-        (226, 9, 7, ("reorganization", "steering meeting"), "Talked to Robin"),
-        (209, 15, 7, ("steering meeting",), ""),
-        (199, 16, 9, ("promotion",), "Slept on it"),
-        (171, 11, 6, ("steering meeting",), "A coffee outside"),
-        (143, 18, 7, ("no lunch", "deadline"), "Ate something"),
-        (_LETTER, 21, 9, ("steering meeting", "no lunch"), "Wrote the letter and sealed it"),
-        (71, 10, 8, ("steering meeting",), "Wrote down what happened"),
-        (39, 14, 5, ("forms",), "Looked at the plan"),
-        (12, 16, 6, ("steering meeting",), "Looked at the plan"),
+    for ago, hour, strength, minutes, set_off_by, helped in (
+        (231, 17, 8, 45, ("reorganization",), "Walked home instead of taking the bus"),
+        (226, 9, 7, 30, ("reorganization", "steering meeting"), "Talked to Robin"),
+        (209, 15, 7, None, ("steering meeting",), ""),
+        (199, 16, 9, 95, ("promotion",), "Slept on it"),
+        (171, 11, 6, 20, ("steering meeting",), "A coffee outside"),
+        (143, 18, 7, 15, ("no lunch", "deadline"), "Ate something"),
+        (_LETTER, 21, 9, 60, ("steering meeting", "no lunch"), "Wrote the letter and sealed it"),
+        (71, 10, 8, 25, ("steering meeting",), "Wrote down what happened"),
+        (39, 14, 5, 10, ("forms",), "Looked at the plan"),
+        (12, 16, 6, 12, ("steering meeting",), "Looked at the plan"),
     ):
         day = days_ago(today, ago)
         at = datetime.combine(day, time(hour, 20))
-        yield written_on(day, UrgeToQuit(at=at, strength=strength, set_off_by=set_off_by, helped=helped))
+        urge = UrgeToQuit(at=at, strength=strength, minutes=minutes, set_off_by=set_off_by, helped=helped)
+        yield written_on(day, urge)
 
 
 def _money(today: date) -> list[Record]:

@@ -14,7 +14,7 @@ from typing import Self
 from rutkit.storage.backups import back_up, backed_up_today, copy_to, list_backups
 from rutkit.storage.connection import version_of
 from rutkit.storage.encryption import change_passphrase
-from rutkit.storage.errors import ReadOnlyError, StorageError, files_in_plain_words
+from rutkit.storage.errors import ReadOnlyError, StorageError, files_in_plain_words, in_plain_words
 from rutkit.storage.history import History
 from rutkit.storage.location import SUFFIX, default_path
 from rutkit.storage.migrations import Migration, released_migrations
@@ -172,8 +172,9 @@ class WorkbookFile:
         self._opened = open_file(self.path, self._passphrase, self._migrations)
         self._notices = self._opened.notices
         self._connection = self._opened.connection
-        self._history = History(self._connection)
-        self._data_version = self._connection.pragma("data_version")
+        with in_plain_words(self.path):
+            self._history = History(self._connection)
+            self._data_version = self._connection.pragma("data_version")
 
     def _prepare_to_change(self) -> None:
         """Make today's backup, if there is none yet. If that fails, it is said, and the change goes on."""

@@ -31,7 +31,6 @@ class OpenedFile:
     version: int
     encrypted: bool
     read_only: bool
-    is_new: bool
     notices: tuple[str, ...]
     """Sentences to show once, if something is not as usual."""
 
@@ -43,11 +42,11 @@ def open_file(path: Path, passphrase: str | None, migrations: Sequence[Migration
         StorageError: it cannot be opened; the message says why and what to do. The file is as it was.
     """
     with files_in_plain_words(path):
-        is_new = _make_if_missing(path, passphrase)
+        _make_if_missing(path, passphrase)
         while True:
             found = path.stat()
             try:
-                opened = _open(path, passphrase, migrations, is_new)
+                opened = _open(path, passphrase, migrations)
             except (StorageError, apsw.Error):
                 if os.path.samestat(found, path.stat()):
                     raise
@@ -58,7 +57,7 @@ def open_file(path: Path, passphrase: str | None, migrations: Sequence[Migration
             # It was locked or restored at this very moment, and what was opened is the file before: once more.
 
 
-def _make_if_missing(path: Path, passphrase: str | None) -> bool:
+def _make_if_missing(path: Path, passphrase: str | None) -> None:
     if path.is_dir():
         raise LocationError(
             f"{path} is a folder. Give the name of a file in it, such as {path / 'me.rutkit'}."
@@ -67,13 +66,11 @@ def _make_if_missing(path: Path, passphrase: str | None) -> bool:
         make_file(path)
     elif path.stat().st_size == 0 and list_backups(path):
         raise damaged(path)
-    if path.stat().st_size:
-        return False
-    begin(path, passphrase)
-    return True
+    if path.stat().st_size == 0:
+        begin(path, passphrase)
 
 
-def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], is_new: bool) -> OpenedFile:
+def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration]) -> OpenedFile:
     connection, may_write = connect_as_allowed(path, passphrase)
     try:
         encrypted = is_encrypted(path)
@@ -105,9 +102,7 @@ def _open(path: Path, passphrase: str | None, migrations: Sequence[Migration], i
             migrate(connection, migrations)
         else:
             connection.pragma("query_only", True)
-        return OpenedFile(
-            connection, version_of(connection), encrypted, not may_write, is_new, tuple(notices)
-        )
+        return OpenedFile(connection, version_of(connection), encrypted, not may_write, tuple(notices))
     except BaseException:
         connection.close()
         raise

@@ -11,7 +11,7 @@ import apsw
 
 from rutkit.storage.errors import DuplicateRecordError
 from rutkit.storage.sql import fetch, quoted
-from rutkit.storage.tables import R, Table
+from rutkit.storage.tables import R, Table, a_record
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,6 @@ def overwrite(connection: apsw.Connection, table: Table[R], record: R) -> None:
         connection.execute(
             f'UPDATE {quoted(table.name)} SET {names} WHERE "id" = ?', (*table.row(record), record.id)
         )
-
-
-def with_article(noun: str) -> str:
-    """A noun after "a" or "an".
-
-    >>> with_article("urge")
-    'an urge'
-    """
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
 def delete(connection: apsw.Connection, table: Table[R], record_id: str) -> None:
@@ -135,7 +126,7 @@ def _only_one(table: Table[R]) -> Iterator[None]:
         if getattr(error, "extendedresult", None) not in _NOT_UNIQUE:
             raise
         raise DuplicateRecordError(
-            f"There is already {with_article(table.record_type.noun)} like this one, and there can be only "
+            f"There is already {a_record(table.record_type)} like this one, and there can be only "
             "one. Nothing was overwritten: change that one instead."
         ) from error
 

@@ -112,6 +112,12 @@ def table_of(record_type: type[R]) -> Table[R]:
     return Table(record_type, record_type.table(), (*_BOOKKEEPING, *fields))
 
 
+def a_record(record_type: type[Record]) -> str:
+    """What a person calls one of these: "a wish", "an urge"."""
+    noun = record_type.noun
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def create_table_sql(record_type: type[Record]) -> str:
     """The SQL that makes the table of a record type, to be pasted into a migration.
 

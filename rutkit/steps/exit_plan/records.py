@@ -84,6 +84,13 @@ class UrgeToQuit(Record):
     strength: Annotated[int, ten_scale("barely there", "overwhelming")] | None = Field(
         None, ge=0, le=10, title="How strong was it?"
     )
+    minutes: Annotated[int, Unit("minutes")] | None = Field(
+        None,
+        ge=0,
+        le=10_000,
+        title="How long until it eased?",
+        description="Leave it empty now and come back when it has eased. Your log then shows how fast yours pass.",
+    )
     set_off_by: TagList = Field(
         (), title="What set it off", description="A word or two each; they are offered again the next time."
     )

@@ -46,6 +46,10 @@ class UrgeSummary:
     days_between: float | None
     """The middle gap between an urge and the next, in days; `None` below `MINIMUM_TO_COMPARE` urges."""
     days_since_last: int | None
+    timed: int
+    """Urges of which the person noted how long they lasted."""
+    minutes: float | None
+    """How long the middle one of these lasted; `None` below `MINIMUM_TO_COMPARE` of them."""
     triggers: tuple[Trigger, ...]
     """Strongest first; those with too few rated urges after them, by count."""
 
@@ -57,11 +61,14 @@ def summarize_urges(urges: Sequence[UrgeToQuit], today: date) -> UrgeSummary:
         key=lambda pair: pair[0],
     )
     moments = [moment for moment, _ in dated]
+    minutes = [urge.minutes for _, urge in dated if urge.minutes is not None]
     gaps = [(later - earlier) / timedelta(days=1) for earlier, later in pairwise(moments)]
     return UrgeSummary(
         count=len(dated),
         weeks=_weeks([(moment.date(), urge.strength) for moment, urge in dated], today),
         days_between=median(gaps) if len(dated) >= MINIMUM_TO_COMPARE else None,
+        timed=len(minutes),
+        minutes=median(minutes) if len(minutes) >= MINIMUM_TO_COMPARE else None,
         days_since_last=(today - moments[-1].date()).days if moments else None,
         triggers=_triggers([urge for _, urge in dated]),
     )
@@ -89,6 +96,15 @@ def lately_sentence(summary: UrgeSummary) -> str:
         f"In the last four weeks {sum(counts[-4:])}, in the four before {sum(counts[-8:-4])}. "
         "These are counts of what you logged, no more."
     )
+
+
+def duration_sentence(summary: UrgeSummary) -> str:
+    """How long urges last, with n; empty while none was timed."""
+    if not summary.timed:
+        return ""
+    if summary.minutes is None:
+        return f"Not enough yet to say how long they last: {summary.timed} of {MINIMUM_TO_COMPARE} timed."
+    return f"The middle one eased after {_duration(summary.minutes)} (n = {summary.timed})."
 
 
 def triggers_sentence(summary: UrgeSummary) -> str:
@@ -157,3 +173,7 @@ def _monday(day: date) -> date:
 
 def _days(days: float) -> str:
     return "less than a day" if days < 1 else counted(round(days), "day")
+
+
+def _duration(minutes: float) -> str:
+    return counted(round(minutes), "minute") if minutes < 120 else counted(round(minutes / 60), "hour")

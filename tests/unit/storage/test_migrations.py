@@ -8,6 +8,8 @@ import pytest
 
 from rutkit.storage.errors import NothingToUndoError, StorageError
 from rutkit.storage.migrations import Migration, released_migrations
+from rutkit.steps.emotions.records import CheckIn
+from rutkit.steps.exit_plan.records import UrgeToQuit
 from rutkit.workbook import Workbook
 
 Write = Callable[..., None]
@@ -68,6 +70,17 @@ def test_undo_ends_at_a_migration(path: Path, write: Write, migrations: Sequence
 
     with Workbook(path, migrations=(*migrations, ADD_COLUMN)) as workbook, pytest.raises(NothingToUndoError):
         workbook.undo()
+
+
+def test_a_file_of_the_second_version_opens_with_everything_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "me.rutkit"
+    shutil.copy(Path(__file__).with_name("version-2.workbook"), path)
+
+    with Workbook.open(path) as workbook:
+        assert workbook.check() == []
+        assert workbook.count(CheckIn) == 314
+        assert {urge.minutes for urge in workbook.all(UrgeToQuit)} == {None}
+        assert len(workbook.backups()) == 1
 
 
 def test_a_file_of_the_first_version_opens_with_its_drafts(tmp_path: Path) -> None:

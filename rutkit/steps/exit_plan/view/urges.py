@@ -12,6 +12,7 @@ from rutkit.steps.exit_plan.evidence import COUNTER_EVIDENCE
 from rutkit.steps.exit_plan.records import ResignationDraft, UrgeToQuit
 from rutkit.steps.exit_plan.resignation import is_sealed, open_early, seal, seal_sentence
 from rutkit.steps.exit_plan.urges import (
+    duration_sentence,
     lately_sentence,
     spacing_sentence,
     summarize_urges,
@@ -40,7 +41,7 @@ class UrgeCards:
             Collection(
                 view.page,
                 UrgeToQuit,
-                columns=("at", "strength", "set_off_by", "helped"),
+                columns=("at", "strength", "minutes", "helped"),
                 add_label="Log an urge to quit",
                 empty="None yet. The next time you want to throw it all in, log it here before you do anything else.",
                 order_by="at",
@@ -83,7 +84,7 @@ class UrgeCards:
     def _findings(self) -> Markup:
         urges = self._urges()
         summary = summarize_urges(urges, self._view.page.today())
-        sentences = [spacing_sentence(summary), lately_sentence(summary)]
+        sentences = [spacing_sentence(summary), lately_sentence(summary), duration_sentence(summary)]
         if urges:
             sentences.append(triggers_sentence(summary))
         helped = what_helped(urges)

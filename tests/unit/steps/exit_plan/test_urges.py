@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from rutkit.steps.exit_plan.records import UrgeToQuit
 from rutkit.steps.exit_plan.urges import (
+    duration_sentence,
     lately_sentence,
     spacing_sentence,
     summarize_urges,
@@ -105,3 +106,26 @@ def test_what_helped_is_told_newest_first_and_once() -> None:
 def test_the_weeks_add_up_to_the_count(days: list[int]) -> None:
     summary = summarize_urges([urge(number) for number in days], day(300))
     assert sum(week.count for week in summary.weeks) == summary.count == len(days)
+
+
+def timed(*minutes: int | None) -> list[UrgeToQuit]:
+    return [urge(number).model_copy(update={"minutes": lasted}) for number, lasted in enumerate(minutes)]
+
+
+def test_how_long_urges_last_is_the_middle_of_those_that_were_timed() -> None:
+    summary = summarize_urges(timed(10, None, 30, 600), day(9))
+    assert duration_sentence(summary) == "The middle one eased after 30 minutes (n = 3)."
+
+
+def test_long_urges_are_told_in_hours() -> None:
+    assert "5 hours" in duration_sentence(summarize_urges(timed(300, 300, 300), day(9)))
+
+
+def test_two_timed_urges_are_not_enough() -> None:
+    assert duration_sentence(summarize_urges(timed(10, 20), day(9))) == (
+        "Not enough yet to say how long they last: 2 of 3 timed."
+    )
+
+
+def test_nothing_is_said_while_no_urge_was_timed() -> None:
+    assert duration_sentence(summarize_urges(timed(None, None, None), day(9))) == ""

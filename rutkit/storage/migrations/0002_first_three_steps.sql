@@ -1,3 +1,5 @@
+-- The records of the first three steps, and the preferences.
+
 CREATE TABLE "preferences" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "created_at" TEXT NOT NULL,
