@@ -18,7 +18,7 @@ from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change
 from rutkit.storage.migrations import Migration
 from rutkit.storage.queries import Page
-from rutkit.storage.tables import R, Table, table_of
+from rutkit.storage.tables import R, Table, a_record, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +62,7 @@ class Workbook(WorkbookFile):
         Raises:
             DuplicateRecordError: its type allows one such record, and there is one.
         """
-        return self.add_many([record], label=label or f"added {queries.with_article(record.noun)}")[0]
+        return self.add_many([record], label=label or f"added {a_record(type(record))}")[0]
 
     def add_many(self, records: Iterable[R], *, label: str) -> list[R]:
         """Save new records, all or none, as one change."""
@@ -82,16 +82,14 @@ class Workbook(WorkbookFile):
             ConflictError: it was changed elsewhere since it was read; it carries both.
             MissingRecordError: it was removed elsewhere.
         """
-        with self._change(label or f"changed {queries.with_article(record.noun)}", typing_in=record.id):
+        with self._change(label or f"changed {a_record(type(record))}", typing_in=record.id):
             stored = self.get(type(record), record.id)
             if stored is None:
                 raise MissingRecordError(
                     f"This {record.noun} was removed in another window. What you typed is still here: "
                     "add it again to keep it."
                 )
-            if _content(stored) == _content(_as_saved(record)):
-                return stored
-            if stored.version != record.version:
+            if stored.version != record.version and not _is_same(stored, record):
                 raise ConflictError(record, stored)
             return self._overwrite(stored, record)
 
@@ -107,7 +105,7 @@ class Workbook(WorkbookFile):
             return self.update(record, label=label)
         same = {name: getattr(record, name) for name in kind.one_per}
         verb = "changed" if self.find(kind, **same) else "added"
-        with self._change(label or f"{verb} {queries.with_article(record.noun)}"):
+        with self._change(label or f"{verb} {a_record(type(record))}"):
             stored = self.find(kind, **same)
             return self._overwrite(stored, record) if stored else self.add(record)
 
@@ -117,7 +115,7 @@ class Workbook(WorkbookFile):
         Raises:
             ConflictError: it was changed elsewhere since it was read.
         """
-        self.remove_many([record], label=label or f"removed {queries.with_article(record.noun)}")
+        self.remove_many([record], label=label or f"removed {a_record(type(record))}")
 
     def remove_many(self, records: Iterable[Record], *, label: str) -> None:
         """Take records away, all or none, as one change."""
@@ -280,7 +278,8 @@ class Workbook(WorkbookFile):
     def _change(self, label: str, *, typing_in: str | None = None) -> Iterator[None]:
         """One change: everything in the block, in one transaction."""
         if self._changing:
-            yield
+            with self._connection:  # a savepoint: this part, too, happens whole or not at all
+                yield
             return
         self._prepare_to_change()
         self._changing = True
@@ -293,6 +292,8 @@ class Workbook(WorkbookFile):
         self._tell(recording.tables)
 
     def _overwrite(self, stored: R, record: R) -> R:
+        if _is_same(stored, record):
+            return stored
         saved = _as_saved(
             record.model_copy(
                 update={
@@ -331,5 +332,9 @@ def _as_saved(record: R) -> R:
     return table.as_saved(record)
 
 
-def _content(record: Record) -> dict[str, Any]:
-    return record.model_dump(exclude=set(BOOKKEEPING))
+def _is_same(stored: R, record: R) -> bool:
+    """Whether a record says what is stored already, whatever its version."""
+    return stored.model_dump(exclude=_KEPT_ASIDE) == _as_saved(record).model_dump(exclude=_KEPT_ASIDE)
+
+
+_KEPT_ASIDE = set(BOOKKEEPING)

@@ -223,6 +223,11 @@ class TestOneOfEach:
         assert (second.id, second.version) == (first.id, 2)
         assert workbook.all(CheckIn) == [second]
 
+    def test_putting_what_is_there_already_changes_nothing(self, workbook: Workbook) -> None:
+        first = workbook.put(CheckIn(day=DAY, stressed=1))
+
+        assert workbook.put(CheckIn(day=DAY, stressed=1)) == first
+
     def test_putting_a_record_that_was_read_conflicts_like_any_other(self, workbook: Workbook) -> None:
         read = workbook.put(CheckIn(day=DAY, stressed=1))
         workbook.put(CheckIn(day=DAY, stressed=2))
@@ -487,6 +492,14 @@ class TestUndo:
 
         assert workbook.count(Wish) == 0
         assert workbook.last_change() == before
+
+    def test_a_part_of_a_batch_that_fails_leaves_nothing_either(self, workbook: Workbook) -> None:
+        with workbook.batch("planned the week"):
+            workbook.add(Wish())
+            with pytest.raises(DuplicateRecordError):
+                workbook.add_many([CheckIn(day=DAY), CheckIn(day=DAY)], label="of the batch")
+
+        assert (workbook.count(Wish), workbook.count(CheckIn)) == (1, 0)
 
     def test_a_workbook_works_on_after_a_batch_that_failed(self, workbook: Workbook) -> None:
         with pytest.raises(RuntimeError), workbook.batch("planned the week"):
