@@ -2,7 +2,7 @@
 // address bar, clicks on plain HTML, the theme, and whether anybody is still listening. This is the bridge for them.
 
 const PING_EVERY = 4000; // milliseconds
-const SILENCE_IS_LOSS = 12000;
+const SILENCE_IS_LOSS = 7000;
 const UPLOAD_PIECE = 4_000_000; // bytes
 
 export default {
@@ -205,21 +205,22 @@ function describeControls(root) {
 // Every letter typed is saved by the kernel. When it stops answering, the page must say so at once.
 
 function keepInTouch(model, root) {
-  let heard = Date.now();
-  const answered = (message) => {
+  let askedAt = null; // when the first question was put that has no answer yet
+  const hear = (message) => {
     if (message.type !== "pong") return;
-    heard = Date.now();
+    askedAt = null;
     root.classList.remove("rutkit-lost");
   };
-  model.on("msg:custom", answered);
   const ask = () => {
+    if (askedAt !== null && Date.now() - askedAt > SILENCE_IS_LOSS) root.classList.add("rutkit-lost");
+    askedAt ??= Date.now();
     model.send({ type: "ping" });
-    if (Date.now() - heard > SILENCE_IS_LOSS) root.classList.add("rutkit-lost");
   };
+  model.on("msg:custom", hear);
   ask();
   const timer = setInterval(ask, PING_EVERY);
   return () => {
     clearInterval(timer);
-    model.off("msg:custom", answered);
+    model.off("msg:custom", hear);
   };
 }
