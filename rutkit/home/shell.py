@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rutkit.steps import STEPS, Step
-from rutkit.steps.progress import Progress, State
+from rutkit.steps.progress import State
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
 from rutkit.widgets.page import Page
 
@@ -76,7 +76,7 @@ class Shell:
     def _entry(self, step: Step) -> Markup:
         if not step.built:
             return html(_PROMISE, slug=step.slug, number=step.number, short=step.short, promise=step.promise)
-        progress = progress_of(step, self.page)
+        progress = step.progress(self.page.workbook, self.page.today())
         return html(
             _ENTRY,
             slug=step.slug,
@@ -90,12 +90,6 @@ class Shell:
 
     def _current(self, slug: str) -> Markup:
         return Markup(' aria-current="page"' if self.page.bridge.route == slug else "")
-
-
-def progress_of(step: Step, page: Page) -> Progress:
-    """Where the person is in a step that is built."""
-    progress: Progress = step.module("progress").progress(page.workbook, page.today())
-    return progress
 
 
 def make_view(slug: str, page: Page) -> View:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.home.settings import settings_cards
-from rutkit.home.shell import progress_of
 from rutkit.steps import STEPS, step
 from rutkit.steps.acknowledge.records import Acknowledgement
 from rutkit.steps.emotions.analysis import WINDOW_DAYS, consistency, consistency_finding
@@ -80,6 +79,6 @@ class HomeView(View):
                 slug=progress.action.step,
                 short=f"Open {step(progress.action.step).short.lower()}",
             )
-            for progress in (progress_of(built, self.page) for built in STEPS if built.built)
+            for progress in (built.progress(self.workbook, self.page.today()) for built in STEPS if built.built)
         )
         return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows)

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+from rutkit.steps.progress import Progress
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rutkit.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,11 @@ class Step:
     promise: str
     """What it does for a person, in one sentence; shown while the step is not built."""
     built: bool = False
+
+    def progress(self, workbook: Workbook, today: date) -> Progress:
+        """Where the person is in this step, which must be built."""
+        progress: Progress = self.module("progress").progress(workbook, today)
+        return progress
 
     def module(self, name: str) -> ModuleType:
         """One of the step's own modules, imported now: `step.module("view")`."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.exchange.tables import read_table
 from rutkit.formatting import counted
+from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.importing import ACCEPTED, TableImport, listed_rows
