@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -59,13 +59,17 @@ def plan_import(
     *,
     existing_keys: Collection[Hashable] = frozenset(),
     day_first: bool | None = None,
+    on_progress: Callable[[int, int], object] = lambda done, total: None,
 ) -> ImportPlan[R]:
     """Read every row of `table` as a record.
 
-    Args: table: what was read from the file. mapping: field names to column names; fields that are left out,
-        and cells that are empty, have their default. record_type: what the rows shall become. existing_keys:
-        the `import_key` of every record that the workbook has. day_first: whether 3/4/2026 is the third of
-        April; if None, what each column shows (see `day_order`).
+    Args:
+        table: what was read from the file.
+        mapping: field names to column names; fields that are left out, and cells that are empty, have their default.
+        record_type: what the rows shall become.
+        existing_keys: the `import_key` of every record that the workbook has.
+        day_first: whether 3/4/2026 is the third of April; if None, what each column shows (see `day_order`).
+        on_progress: told now and then how many rows of how many are read.
     """
     columns = _columns(table, mapping, record_type, day_first)
     records: list[R] = []
@@ -73,7 +77,9 @@ def plan_import(
     duplicates: list[SkippedRow] = []
     keys = set(existing_keys)
     known = frozenset(existing_keys)
-    for row_number, cells in zip(table.row_numbers, table.rows, strict=True):
+    for done, (row_number, cells) in enumerate(zip(table.row_numbers, table.rows, strict=True)):
+        if done % _ROWS_BETWEEN_NEWS == 0:
+            on_progress(done, len(table.rows))
         record, problems = _read_row(cells, columns, record_type)
         if record is None:
             skipped.append(SkippedRow(row_number, " ".join(problems)))
@@ -84,10 +90,12 @@ def plan_import(
             continue
         keys.add(key)
         records.append(record)
+    on_progress(len(table.rows), len(table.rows))
     remarks = () if day_first is not None else tuple(_remarks(table, columns))
     return ImportPlan(tuple(records), tuple(skipped), tuple(duplicates), remarks)
 
 
+_ROWS_BETWEEN_NEWS = 1_000
 _IN_WORKBOOK = "The workbook has this one already."
 _IN_FILE = "This one stands further up in the file, too."
 _DAYS = frozenset({Kind.DATE, Kind.DATETIME, Kind.MONTH})

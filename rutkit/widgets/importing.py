@@ -16,6 +16,7 @@ from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.page import Page
+from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.upload import Upload
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +25,11 @@ ACCEPTED = ".csv,.tsv,.txt,.xlsx"
 PREVIEWED_ROWS = 5
 LISTED_ROWS = 50
 NO_COLUMN = "(none)"
+DAY_ORDERS = (
+    ("as the file shows", None),
+    ("day first: 3/4 is the third of April", True),
+    ("month first: 3/4 is the fourth of March", False),
+)
 
 
 class TableImport(Generic[R]):
@@ -47,6 +53,12 @@ class TableImport(Generic[R]):
         for dropdown in self._columns.values():
             dropdown.observe(page.guard(lambda _: self._preview()), "value")
         self._is_setting = False
+        self._day_order = shared.make(
+            widgets.Dropdown, description="How days are written", options=DAY_ORDERS
+        )
+        self._day_order.observe(page.guard(lambda _: self._preview()), "value")
+        self._day_order_row = stack(self._day_order, classes=("rutkit-field",))
+        self._progress = ProgressBar("Reading the rows")
         self._says = block()
         self._mapping = stack(
             *(stack(dropdown, classes=("rutkit-field",)) for dropdown in self._columns.values()),
@@ -74,7 +86,13 @@ class TableImport(Generic[R]):
             dropdown.options = (NO_COLUMN, *table.columns)
             dropdown.value = suggested[name] or NO_COLUMN
         self._is_setting = False
-        self.widget.children = (self._mapping, self._says, self._buttons)
+        self.widget.children = (
+            self._mapping,
+            self._day_order_row,
+            self._progress.widget,
+            self._says,
+            self._buttons,
+        )
         self._preview()
 
     def _preview(self) -> None:
@@ -85,7 +103,16 @@ class TableImport(Generic[R]):
             for name, dropdown in self._columns.items()
         }
         existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
-        self._plan = plan_import(self._table, mapping, self.record_type, existing_keys=existing)
+        self._plan = plan_import(
+            self._table,
+            mapping,
+            self.record_type,
+            existing_keys=existing,
+            day_first=self._day_order.value,
+            on_progress=self._progress.show,
+        )
+        is_unsure = bool(self._plan.remarks) or self._day_order.value is not None
+        shared.show(self._day_order_row, is_unsure)
         put(self._says, self._described(self._plan, self._filename))
 
     def _described(self, plan: ImportPlan[R], filename: str) -> Markup:
