@@ -155,7 +155,7 @@ class Form(Generic[R]):
         try:
             stored = self._write(record)
         except ConflictError as conflict:
-            return self._merge(record, cast(R, conflict.theirs))
+            return self._merge(record, cast("R", conflict.theirs))
         self._base = stored
         self._typed = dict(still_typed)
         self.page.workbook.discard_draft(self.record_type.table(), old_slot)
@@ -184,7 +184,7 @@ class Form(Generic[R]):
 
     def _merge(self, mine: R, theirs: R) -> R | None:
         blank = {spec.name: spec.default for spec in describe(self.record_type)}
-        base = self._base or cast(R, self.record_type.model_construct(**blank))
+        base = self._base or cast("R", self.record_type.model_construct(**blank))
         merged = merge(base, mine, theirs)
         if not merged.disputed:
             self._base = theirs
