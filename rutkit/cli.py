@@ -223,8 +223,10 @@ def decrypt(file: File = None) -> None:
 @app.command()
 def check(file: File = None) -> None:
     """Look whether your workbook is sound. Exit status 1 says that it is not."""
+    from rutkit.steps import record_types
+
     with _opened(file) as workbook:
-        problems = workbook.check()
+        problems = workbook.check(record_types())
     if problems:
         for problem in problems:
             typer.echo(problem, err=True)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 import secrets
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rutkit.errors import RutkitError
 from rutkit.serving.configuration import DASHBOARD, SETTINGS, jupyter_folder
 from rutkit.serving.notebooks import notebooks_folder
+
+if TYPE_CHECKING:
+    from tornado.ioloop import IOLoop
 
 _PORT = 8866
 _ADDRESS = "127.0.0.1"
@@ -24,9 +28,7 @@ class ServingError(RutkitError):
     """The workbook cannot be served; the message says why and what to do."""
 
 
-def serve(
-    *, port: int | None, open_browser: bool, announce: Callable[[str], None], show_log: bool = False
-) -> None:
+def serve(*, port: int | None, open_browser: bool, announce: Callable[[str], None]) -> None:
     """Serve the notebooks at this machine alone, behind a fresh key, until Ctrl-C.
 
     `announce` is told the dashboard's address, key included, once it can be opened.
@@ -40,8 +42,9 @@ def serve(
     add_to_jupyter_path(jupyter_folder())
 
     from tornado.ioloop import IOLoop
+    from tornado.web import HTTPError
 
-    voila = _voila(chosen, key, show_log=show_log)
+    voila = _voila(chosen, key)
     with _redirecting_page(address) as page:
 
         def opened() -> None:
@@ -49,8 +52,28 @@ def serve(
             if open_browser:
                 webbrowser.open(page.as_uri(), new=2)
 
-        IOLoop.current().call_later(0, opened)
-        voila.start()
+        loop = IOLoop.current()
+        _stop_at_ctrl_c(loop)
+        loop.call_later(0, opened)
+        # Ctrl-C within the first second: Voilà stumbles over a kernel that is still starting. The kernel ends by
+        # itself once it sees that we are gone.
+        with suppress(HTTPError):
+            voila.start()
+
+
+def _stop_at_ctrl_c(loop: IOLoop) -> None:
+    """End the loop between two of its tasks, not in the midst of one; a second Ctrl-C ends the program at once."""
+
+    def stop(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        loop.add_callback_from_signal(loop.stop)
+
+    signal.signal(signal.SIGINT, stop)
+    if os.name == "nt":
+        from tornado.ioloop import PeriodicCallback
+
+        # Windows delivers Ctrl-C only when the loop wakes.
+        PeriodicCallback(lambda: None, callback_time=500).start()
 
 
 def lab(folder: Path, *, port: int | None, open_browser: bool) -> None:
@@ -91,12 +114,15 @@ def choose_port(port: int | None, *, first: int = _PORT) -> int:
                 "rutkit then finds one."
             )
         return port
-    if _is_free(first):
-        return first
+    return first if _is_free(first) else free_port()
+
+
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
     with socket.socket() as probe:
         probe.bind((_ADDRESS, 0))
-        free: int = probe.getsockname()[1]
-    return free
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def add_to_jupyter_path(folder: Path) -> None:
@@ -119,7 +145,7 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _voila(port: int, key: str, *, show_log: bool) -> Any:
+def _voila(port: int, key: str) -> Any:
     """Voilà with rutkit's settings and nobody else's, ready to start."""
     from traitlets.config import Config
     from voila.app import Voila
@@ -130,7 +156,7 @@ def _voila(port: int, key: str, *, show_log: bool) -> Any:
     settings.Voila.open_browser = False
     # A `voila.json` that happens to lie in the working directory has no say here.
     settings.Voila.config_file_paths = []
-    settings.Voila.log_level = "INFO" if show_log else "ERROR"
+    settings.Voila.log_level = "ERROR"
     voila = Voila(config=settings)
     voila.initialize([str(notebooks_folder())])
     voila.tornado_settings = {**voila.tornado_settings, **_own_pages(voila.template_paths)}

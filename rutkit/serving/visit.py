@@ -65,8 +65,8 @@ def visitor(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether the page was asked for by somebody else than the owner at this machine.
 
     Voilà puts the request into the kernel's environment as CGI does (RFC 3875). Asked for under any host name
-    that is not this machine's own, or through a proxy, it is a visitor's; so is everything on Binder. A kernel that
-    knows of no request is JupyterLab's, and the owner's.
+    that is not this machine's own, or through a proxy, it is a visitor's; so is everything on Binder.
+    A kernel that knows of no request is JupyterLab's, and the owner's.
 
     >>> visitor({"SERVER_SOFTWARE": "voila/0.5.8", "SERVER_NAME": "127.0.0.1"})
     False

@@ -1,0 +1,94 @@
+"""The notebooks as files, and run from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from rutkit.serving.configuration import DASHBOARD
+from rutkit.steps import STEPS, Step
+
+FOLDER = Path(__file__).parents[2] / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+BUILT = [step for step in STEPS if step.built]
+
+each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+
+
+def read(path: Path) -> Any:
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+
+
+def prose_of(path: Path) -> str:
+    return "\n\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+
+
+def links_of(path: Path) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", prose_of(path))
+
+
+def test_there_is_one_for_the_dashboard_and_for_each_step_that_is_built() -> None:
+    assert [path.name for path in NOTEBOOKS] == [DASHBOARD, *(step.notebook for step in BUILT)]
+
+
+@each_notebook
+def test_it_is_valid(path: Path) -> None:
+    nbformat.validate(read(path))
+
+
+@each_notebook
+def test_it_has_prose_and_one_cell_of_code(path: Path) -> None:
+    kinds = [cell.cell_type for cell in read(path).cells]
+    assert kinds.count("code") == 1
+    assert kinds[0] == "markdown"
+
+
+@each_notebook
+def test_nothing_of_a_run_is_stored_in_it(path: Path) -> None:
+    for cell in read(path).cells:
+        assert not cell.get("outputs")
+        assert cell.get("execution_count") is None
+
+
+@each_notebook
+def test_its_links_lead_to_notebooks_beside_it(path: Path) -> None:
+    assert links_of(path)
+    assert all((FOLDER / link).is_file() for link in links_of(path))
+
+
+@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+def test_a_steps_notebook_links_the_dashboard_and_its_neighbors(step: Step) -> None:
+    neighbors = {other.notebook for other in BUILT if abs(other.number - step.number) == 1}
+    assert set(links_of(FOLDER / step.notebook)) == {DASHBOARD} | neighbors
+
+
+@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+def test_a_steps_notebook_shows_that_step(step: Step) -> None:
+    (code,) = (cell.source for cell in read(FOLDER / step.notebook).cells if cell.cell_type == "code")
+    assert f'rutkit.show("{step.slug}")' in code
+
+
+@pytest.fixture(params=["an empty file", "a full one"])
+def workbook_file(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "me.rutkit"
+    if request.param == "a full one":
+        from rutkit.demo import write_demo
+
+        write_demo(file)
+    monkeypatch.setenv("RUTKIT_FILE", str(file))
+    return file
+
+
+@each_notebook
+def test_it_runs_from_top_to_bottom_and_shows_a_widget(path: Path, workbook_file: Path) -> None:
+    notebook = read(path)
+    NotebookClient(notebook, timeout=60, kernel_name="python3").execute()
+    (code,) = (cell for cell in notebook.cells if cell.cell_type == "code")
+    assert [output.output_type for output in code.outputs] == ["execute_result"]
+    assert "application/vnd.jupyter.widget-view+json" in code.outputs[0].data
+    assert workbook_file.exists()
