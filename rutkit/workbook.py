@@ -12,19 +12,35 @@ from rutkit.records import BOOKKEEPING, Record, now
 from rutkit.storage import queries
 from rutkit.storage.check import find_problems
 from rutkit.storage.drafts import Draft, delete_draft, read_draft, write_draft
-from rutkit.storage.errors import ConflictError, MissingRecordError, in_plain_words
+from rutkit.storage.errors import (
+    ConflictError,
+    DuplicateRecordError,
+    MissingRecordError,
+    PassphraseError,
+    in_plain_words,
+)
 from rutkit.storage.file import WorkbookFile
 from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change
 from rutkit.storage.migrations import Migration
 from rutkit.storage.queries import Page
+from rutkit.storage.sql import table_names
 from rutkit.storage.tables import R, Table, a_record, table_of
 
 if TYPE_CHECKING:
     import pandas as pd
     from pydantic import JsonValue
 
-__all__ = ["Change", "Draft", "Page", "Workbook", "record_types"]
+__all__ = [
+    "Change",
+    "ConflictError",
+    "Draft",
+    "DuplicateRecordError",
+    "MissingRecordError",
+    "Page",
+    "PassphraseError",
+    "Workbook",
+]
 
 Watcher = Callable[[frozenset[str]], None]
 
@@ -261,15 +277,19 @@ class Workbook(WorkbookFile):
 
     # The whole
 
-    def check(self) -> list[str]:
-        """What is wrong with the file, a sentence each; empty if it is sound."""
+    def check(self, record_types: Iterable[type[Record]]) -> list[str]:
+        """What is wrong with the file, a sentence each; empty if it is sound.
+
+        `record_types` are those that it should be able to keep: `rutkit.steps.record_types()`.
+        """
         with in_plain_words(self.path):
-            return find_problems(self._connection, self.path, record_types())
+            return find_problems(self._connection, self.path, record_types)
 
     def restore(self, backup: Path, passphrase: str | None = None) -> Path | None:
         """See `WorkbookFile.restore`; the watchers hear that everything may be new."""
         aside = super().restore(backup, passphrase)
-        self._tell(frozenset(kind.table() for kind in record_types()))
+        with in_plain_words(self.path):
+            self._tell(table_names(self._connection))
         return aside
 
     # Inside
@@ -316,15 +336,6 @@ class Workbook(WorkbookFile):
             except Exception:
                 # What is saved stays saved, and the others want to know.
                 _log.exception("A watcher of the workbook failed")
-
-
-def record_types() -> tuple[type[Record], ...]:
-    """Every record type that a workbook keeps: those of the steps that are built, and the preferences."""
-    from rutkit import preferences
-    from rutkit.steps import STEPS
-
-    of_steps = (kind for step in STEPS if step.built for kind in step.module("records").RECORDS)
-    return (*preferences.RECORDS, *of_steps)
 
 
 def _as_saved(record: R) -> R:

@@ -11,9 +11,9 @@ from rutkit.home.locked import LockedPage, closed_page
 from rutkit.home.shell import HOME, LOST, Shell, make_view
 from rutkit.serving.visit import open_for_this_page
 from rutkit.steps import STEPS
-from rutkit.storage.errors import PassphraseError
 from rutkit.widgets.markup import block, stack
 from rutkit.widgets.page import Page
+from rutkit.workbook import PassphraseError
 
 if TYPE_CHECKING:
     from rutkit.workbook import Workbook

@@ -7,11 +7,13 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from rutkit import preferences
 from rutkit.steps.progress import Progress
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 
@@ -124,6 +126,12 @@ STEPS: tuple[Step, ...] = (
         "Use the waiting: resume, stories and interviews, a little at a time.",
     ),
 )
+
+
+def record_types() -> tuple[type[Record], ...]:
+    """Every record type that a workbook keeps: those of the steps that are built, and the preferences."""
+    of_steps = (kind for step in STEPS if step.built for kind in step.module("records").RECORDS)
+    return (*preferences.RECORDS, *of_steps)
 
 
 def step(slug: str) -> Step:

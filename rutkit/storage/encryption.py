@@ -12,7 +12,7 @@ from rutkit.storage.connection import connect, key_of
 from rutkit.storage.errors import PassphraseError, StorageError, files_in_plain_words
 from rutkit.storage.files import flush_to_disk, remove_with_helpers
 from rutkit.storage.replacing import replace, sole_use
-from rutkit.storage.sql import fetch, quoted
+from rutkit.storage.sql import fetch, quoted, table_names
 
 
 def change_passphrase(path: Path, old: str | None, new: str | None) -> list[Path]:
@@ -70,5 +70,7 @@ def _locked_copy(target: Path, connection: apsw.Connection, old: str | None, new
 
 
 def _table_sizes(connection: apsw.Connection) -> dict[str, int]:
-    tables = fetch(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return {name: fetch(connection, f"SELECT count(*) FROM {quoted(name)}")[0][0] for (name,) in tables}
+    return {
+        name: fetch(connection, f"SELECT count(*) FROM {quoted(name)}")[0][0]
+        for name in table_names(connection)
+    }

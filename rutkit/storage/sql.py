@@ -24,3 +24,10 @@ def fetch(connection: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> 
     was when it began, and those behind it never run.
     """
     return connection.execute(sql, values).fetchall()
+
+
+def table_names(connection: apsw.Connection) -> frozenset[str]:
+    """Every table of a file."""
+    return frozenset(
+        name for (name,) in fetch(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    )

@@ -12,11 +12,11 @@ from pydantic import JsonValue
 from rutkit.drafts import blank_draft, check, draft_of
 from rutkit.merge import merge
 from rutkit.records import Record, describe
-from rutkit.storage.errors import ConflictError, DuplicateRecordError, MissingRecordError
 from rutkit.widgets.conflict import ConflictNotice
 from rutkit.widgets.fields import Field
 from rutkit.widgets.markup import stack
 from rutkit.widgets.page import Page
+from rutkit.workbook import ConflictError, DuplicateRecordError, MissingRecordError
 
 R = TypeVar("R", bound=Record)
 

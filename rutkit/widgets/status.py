@@ -9,7 +9,7 @@ from markupsafe import Markup
 from rutkit.widgets.markup import block, html, put
 
 if TYPE_CHECKING:
-    from rutkit.storage.history import Change
+    from rutkit.workbook import Change
 
 
 class Status:

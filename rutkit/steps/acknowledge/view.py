@@ -127,6 +127,7 @@ def shares_of_workers(question: str, answer: str) -> Markup:
     )
     return html(
         '<div class="rutkit-bars" role="group" aria-label="{summary}">{rows}</div><p class="rutkit-source">{note}</p>',
+        summary=comparison.summary,
         rows=rows,
         note=comparison.note,
     )

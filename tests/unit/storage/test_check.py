@@ -10,9 +10,10 @@ import apsw
 import pytest
 
 from rutkit.records import Record
+from rutkit.steps import record_types
 from rutkit.storage.check import find_problems, schema_differences
 from rutkit.storage.tables import create_table_sql
-from rutkit.workbook import Workbook, record_types
+from rutkit.workbook import Workbook
 
 
 class CheckIn(Record):
@@ -28,7 +29,7 @@ TABLE = create_table_sql(CheckIn)
 
 def test_a_new_workbook_is_sound(tmp_path: Path) -> None:
     with Workbook.open(tmp_path / "me.rutkit") as workbook:
-        assert workbook.check() == []
+        assert workbook.check(record_types()) == []
 
 
 def test_a_new_workbook_has_what_every_record_type_needs(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_damaged_file_is_said_to_be_damaged(
     content[-4_096 * 4 :] = os.urandom(4_096 * 4)
     path.write_bytes(content)
 
-    (problem,) = open_workbook().check()
+    (problem,) = open_workbook().check(record_types())
 
     assert problem.startswith("The file is damaged")
 

@@ -13,6 +13,7 @@ from typing import IO, Any
 import pytest
 
 from rutkit.preferences import Preferences
+from rutkit.steps import record_types
 from rutkit.storage.connection import connect_as_allowed
 from rutkit.storage.errors import BusyError, ConflictError
 from rutkit.workbook import Workbook
@@ -150,7 +151,7 @@ def test_a_kill_in_the_middle_of_typing_leaves_a_sound_file(
     other.kill()
 
     with Workbook.open(path) as again:
-        assert again.check() == []
+        assert again.check(record_types()) == []
         preferences = again.only(Preferences)
         assert preferences is not None
         assert preferences.version > 1
