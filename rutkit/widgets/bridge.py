@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import anywidget
 import traitlets
 
 _STATIC = Path(__file__).parent / "static"
+
+GONE_AFTER_SECONDS = 90
+"""A page in front gives a sign every four seconds, one behind another tab about once a minute."""
 
 ActionHandler = Callable[[dict[str, str]], None]
 UploadHandler = Callable[[bytes, str], None]
@@ -33,6 +38,7 @@ class Bridge(anywidget.AnyWidget):
         self._upload_handlers: dict[str, UploadHandler] = {}
         self._uploads: dict[str, bytearray] = {}
         self._on_first_sign: list[Callable[[], None]] = []
+        self._last_sign = -inf
         self.on_msg(self._receive)
 
     def on_action(self, name: str, handler: ActionHandler) -> Callable[[], None]:
@@ -46,6 +52,11 @@ class Bridge(anywidget.AnyWidget):
     def on_first_sign(self, callback: Callable[[], None]) -> None:
         """Call `callback` once, when the browser has drawn the page and talks to us."""
         self._on_first_sign.append(callback)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether a browser shows the page: it gave a sign of life not long ago."""
+        return monotonic() - self._last_sign < GONE_AFTER_SECONDS
 
     def on_upload(self, name: str, handler: UploadHandler) -> Callable[[], None]:
         """Call `handler` with the content and the name of the file picked in an `input` with `data-action=name`.
@@ -61,6 +72,7 @@ class Bridge(anywidget.AnyWidget):
 
     def _receive(self, _widget: Any, message: dict[str, Any], buffers: list[memoryview]) -> None:
         if message.get("type") == "ping":
+            self._last_sign = monotonic()
             self.send({"type": "pong"})
             callbacks, self._on_first_sign = self._on_first_sign, []
             for callback in callbacks:

@@ -53,8 +53,7 @@ class Page:
         self.bridge.on_first_sign(self.guard(self._begin))
         self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
         self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
-        for sentence in workbook.notices:
-            self.notices.show(sentence)
+        self._workbook_changed(frozenset())
 
     @property
     def palette(self) -> Palette:
@@ -133,11 +132,14 @@ class Page:
     def _poll(self) -> None:
         if self._closed or self._loop is None:
             return
-        self.guard(self.workbook.poll)()
+        if self.bridge.is_seen:
+            self.guard(self.workbook.poll)()
         self._loop.call_later(POLL_SECONDS, self._poll)
 
     def _workbook_changed(self, _tables: frozenset[str]) -> None:
         self.status.show_undo(self.workbook.last_change())
+        for sentence in self.workbook.notices:
+            self.notices.show(sentence)
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -219,8 +219,11 @@ function keepInTouch(model, root) {
   model.on("msg:custom", hear);
   ask();
   const timer = setInterval(ask, PING_EVERY);
+  const onReturn = () => document.hidden || ask();
+  document.addEventListener("visibilitychange", onReturn);
   return () => {
     clearInterval(timer);
+    document.removeEventListener("visibilitychange", onReturn);
     model.off("msg:custom", hear);
   };
 }
