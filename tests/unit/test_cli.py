@@ -160,7 +160,7 @@ def test_with_debug_an_error_shows_where(monkeypatch: pytest.MonkeyPatch, file: 
 def test_an_unforeseen_error_says_how_to_learn_more(
     rutkit: Command, written: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(Workbook, "check", lambda self: 1 / 0)
+    monkeypatch.setattr(Workbook, "check", lambda self, record_types: 1 / 0)
     assert rutkit("check") == 1
     assert "--debug" in capsys.readouterr().err
 
@@ -265,7 +265,7 @@ def test_a_sound_file_is_called_sound(
 def test_problems_go_to_standard_error_with_status_1(
     rutkit: Command, written: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(Workbook, "check", lambda self: ["The table “wish” is missing."])
+    monkeypatch.setattr(Workbook, "check", lambda self, record_types: ["The table “wish” is missing."])
     assert rutkit("check") == 1
     assert capsys.readouterr().err == "The table “wish” is missing.\n"
 
