@@ -36,8 +36,19 @@ def settings_cards(view: View) -> widgets.Widget:
             *FilePanel(view).parts(),
             hint="Everything is in one file that is yours.",
         ),
-        card("Lock it with a passphrase", *LockPanel(view).parts()),
-        card("Your currency", view.keep(Form(view.page, Preferences)).widget),
+        stack(
+            card("Your currency", view.keep(Form(view.page, Preferences)).widget),
+            card(
+                "Lock it with a passphrase",
+                Folded(
+                    view.page,
+                    "Change the passphrase or take it off" if view.workbook.encrypted else "Set a passphrase",
+                    lambda: stack(*LockPanel(view).parts(), classes=("rutkit-form",)),
+                ).widget,
+                hint="Then nobody can read the file or a copy of it without you.",
+            ),
+            classes=("rutkit-side",),
+        ),
     )
 
 

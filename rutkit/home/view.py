@@ -9,11 +9,23 @@ import ipywidgets as widgets
 from rutkit.home.settings import settings_cards
 from rutkit.steps import STEPS, step
 from rutkit.steps.acknowledge.records import Acknowledgement
-from rutkit.steps.emotions.analysis import WINDOW_DAYS, consistency, consistency_finding
+from rutkit.steps.emotions.analysis import (
+    WINDOW_DAYS,
+    Consistency,
+    consistency,
+    consistency_finding,
+    newest_toll,
+)
 from rutkit.steps.emotions.records import CheckIn
-from rutkit.widgets.card import card, columns
+from rutkit.steps.exit_plan.records import Safety
+from rutkit.steps.exit_plan.safety import on_the_sooner_path
+from rutkit.steps.progress import Progress, State
+from rutkit.widgets.card import Rank, card, columns
 from rutkit.widgets.markup import Markup, html, joined
 from rutkit.widgets.view import View
+
+URGENCY = (State.DUE, State.BEGUN, State.NOT_BEGUN, State.DONE)
+"""What waits comes before what is begun, and that before what is not; what is done comes last."""
 
 
 class HomeView(View):
@@ -33,7 +45,7 @@ class HomeView(View):
             card(
                 "What to do next",
                 self.text(self._actions, *every_record),
-                hint="One thing for each step you can do today. Any one of them is enough.",
+                hint="What waits comes first. Any one of them is enough for today.",
             ),
             settings_cards(self),
         ]
@@ -56,29 +68,66 @@ class HomeView(View):
         recent = self.workbook.all(CheckIn, order_by="day", descending=True, limit=WINDOW_DAYS)
         if not recent:
             return html('<p class="rutkit-empty">Nothing yet. Step 3 asks you for half a minute a day.</p>')
-        results = consistency(recent, self.page.today())
-        rows = joined(
-            html("<li>{feeling}: {numbers}</li>", feeling=result.feeling.capitalize(), numbers=result.label)
-            for result in results
+        today = self.page.today()
+        results = consistency(recent, today)
+        shares = html(
+            '<p class="rutkit-hint">Workdays of the last {days} days at “some” or more, with 95 % intervals</p>'
+            '<div class="rutkit-bars rutkit-bars-numbers">{rows}</div>',
+            days=WINDOW_DAYS,
+            rows=joined(_share_row(result) for result in results),
         )
         return html(
-            '<h3>{finding}</h3><p class="rutkit-hint">Workdays of the last {days} days at “some” or more.</p>'
-            "<ul>{rows}</ul>",
+            '<h3 class="rutkit-chart-title">{finding}</h3>{shares}<p class="rutkit-source">{toll}</p>',
             finding=consistency_finding(results),
-            days=WINDOW_DAYS,
-            rows=rows,
+            shares="" if all(result.missing for result in results) else shares,
+            toll=newest_toll(recent, today),
         )
 
     def _actions(self) -> Markup:
+        ranks = [Rank.FIRST, *[Rank.SECOND] * len(STEPS)]
         rows = joined(
             html(
                 "<li><div><b>{text}</b><p>{reason}</p></div>"
-                '<a class="rutkit-button" data-route="{slug}" href="#{slug}">{short}</a></li>',
+                '<a class="{rank}" data-route="{slug}" href="#{slug}">Open {short}</a></li>',
                 text=progress.action.text,
                 reason=progress.action.reason,
+                rank=rank.value,
                 slug=progress.action.step,
-                short=f"Open {step(progress.action.step).short.lower()}",
+                short=step(progress.action.step).short.lower(),
             )
-            for progress in (built.progress(self.workbook, self.page.today()) for built in STEPS if built.built)
+            for rank, progress in zip(ranks, self._most_urgent_first(), strict=False)
         )
         return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows)
+
+    def _most_urgent_first(self) -> list[Progress]:
+        """Where the person is in each step, the most urgent first; harm comes before everything.
+
+        A step whose next action lies in another step leaves the word to that one.
+        """
+        safety = self.workbook.only(Safety)
+        harmed = safety is not None and on_the_sooner_path(safety)
+        built_steps = [built for built in STEPS if built.built]
+        today = self.page.today()
+        own = [
+            progress
+            for built in built_steps
+            if (progress := built.progress(self.workbook, today)).action.step == built.slug
+        ]
+        return sorted(
+            own,
+            key=lambda progress: (
+                not (harmed and progress.action.step == "exit_plan"),
+                URGENCY.index(progress.state),
+            ),
+        )
+
+
+def _share_row(result: Consistency) -> Markup:
+    return html(
+        '<div class="{strong}"><span>{feeling}</span>'
+        '<span class="rutkit-bar"><i style="width:{width:.0f}%"></i></span><span>{numbers}</span></div>',
+        strong="rutkit-yours" if result.is_consistent else "",
+        feeling=result.feeling.capitalize(),
+        width=0 if result.missing else 100 * result.share,
+        numbers=result.label,
+    )
