@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from rutkit.records import FieldSpec, Kind
 from rutkit.widgets import shared
-from rutkit.widgets.markup import block, html, put, row, stack
+from rutkit.widgets.markup import ErrorLine, block, html, row, stack
 
 W = TypeVar("W", bound=widgets.DOMWidget)
 
@@ -43,7 +43,6 @@ class Field:
     def __init__(self, spec: FieldSpec, table: str, *, suggestions: Sequence[str] = ()) -> None:
         self.spec = spec
         self.control = make_control(spec, suggestions)
-        self._error: widgets.HTML | None = None
         parts = [self.control.widget]
         if spec.help:
             parts.append(block(html('<p class="rutkit-help">{help}</p>', help=spec.help)))
@@ -55,6 +54,7 @@ class Field:
                 f"rutkit-field-{table}-{spec.name}",
             ),
         )
+        self._error = ErrorLine(self.widget)
         self._showing = False
 
     @property
@@ -78,15 +78,7 @@ class Field:
 
     def show_error(self, sentence: str) -> None:
         """Say under the field what is wrong; an empty sentence takes it away."""
-        if self._error is None:
-            if not sentence:
-                return
-            self._error = block()
-            self.widget.children = (*self.widget.children, self._error)
-        content = (
-            html('<p class="rutkit-error" role="alert">{sentence}</p>', sentence=sentence) if sentence else ""
-        )
-        put(self._error, content)
+        self._error.show(sentence)
 
 
 def make_control(spec: FieldSpec, suggestions: Sequence[str] = ()) -> Control:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Generic, TypeVar, cast
 
 import ipywidgets as widgets
 from pydantic import JsonValue
 
-from rutkit.drafts import blank_draft, check, draft_of
+from rutkit.drafts import blank_draft, check, draft_of, parse
 from rutkit.merge import merge
-from rutkit.records import Record, describe
+from rutkit.records import Record, describe, field_spec
+from rutkit.widgets import shared
 from rutkit.widgets.conflict import ConflictNotice
 from rutkit.widgets.fields import Field
-from rutkit.widgets.markup import stack
+from rutkit.widgets.kept import KeptDraft
+from rutkit.widgets.markup import ErrorLine, stack
 from rutkit.widgets.page import Page
 from rutkit.workbook import ConflictError, DuplicateRecordError, MissingRecordError
 
@@ -27,7 +29,8 @@ class Form(Generic[R]):
     """The fields of one record.
 
     Every letter goes into a draft at once. Each answer that can be read is saved in the record; one that cannot yet be
-    read stays in the draft, with a sentence under its field, and keeps nothing else from being saved.
+    read stays in the draft, with a sentence under its field, and keeps nothing else from being saved. What another
+    window saves meanwhile appears here; where both changed one field, both values are kept until the person chooses.
 
     Args:
         page: the page the form stands on.
@@ -60,26 +63,19 @@ class Form(Generic[R]):
         self._fixed = dict(fixed or {})
         self._initial = dict(initial or {})
         self._base: R | None = None
-        self._typed: dict[str, JsonValue] = {}
-        """Raw values of the fields that differ from the saved record: what the draft keeps."""
-        self._saved_callbacks: list[Callable[[R], object]] = []
+        self._draft = KeptDraft(page.workbook, record_type.table())
+        self._disputed: frozenset[str] = frozenset()
+        """Fields that another window changed too; what was typed into them waits for the person's choice."""
+        self._is_saving = False
         self._conflict = ConflictNotice(page, f"{record_type.table()}-{next(_numbers)}", self._settle)
-        table = record_type.table()
-        shown = [spec for spec in describe(record_type) if spec.name not in self._fixed]
-        if fields is not None:
-            shown = [next(spec for spec in shown if spec.name == name) for name in fields]
-        self.fields = {
-            spec.name: Field(spec, table, suggestions=(suggestions or {}).get(spec.name, ()))
-            for spec in shown
-        }
-        for field in self.fields.values():
-            field.on_input(page.guard(self._input))
+        self.fields = self._make_fields(fields, suggestions or {})
         self.widget = stack(
             self._conflict.widget,
             *self._with_what_is_beneath(beneath or {}),
-            classes=("rutkit-form", f"rutkit-form-{table}"),
+            classes=("rutkit-form", f"rutkit-form-{record_type.table()}"),
         )
-        self.show(record or self._locate())
+        self._error = ErrorLine(self.widget)
+        self.show(record)
         self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
 
     @property
@@ -87,154 +83,220 @@ class Form(Generic[R]):
         """The record as it is saved; None if there is none yet."""
         return self._base
 
+    @property
+    def has_unsaved_input(self) -> bool:
+        """Whether something was typed that is not in the record."""
+        typed = self._draft.typed
+        return bool(typed) and (self._base is not None or typed != self._initial)
+
     def show(self, record: R | None, *, fixed: Mapping[str, JsonValue] | None = None) -> None:
-        """Show another record, or with None an empty form, together with what was typed for it and not yet saved."""
+        """Show another record, together with what was typed for it and not yet saved.
+
+        None is the record that `fixed` and `one_per` name, or a new one.
+        """
         if fixed is not None:
             self._fixed = dict(fixed)
-            record = record or self._locate()
         self._base = record
-        draft = self.page.workbook.draft(self.record_type.table(), self._slot())
-        self._typed = (
-            {name: raw for name, raw in draft.values.items() if name in self.fields} if draft else {}
+        if record is None:
+            self._base = record = self._locate()
+        is_one = record is not None and self.record_type.one_per is not None
+        began_from = self._draft.open(
+            self._key(), self.fields, formerly=self._key_of_new() if is_one else None
         )
-        values = {**self._raw_base(), **self._typed}
+        if record is None and began_from is None:
+            self._draft.typed = dict(self._initial)
+        self._disputed = frozenset()
+        self._conflict.clear()
+        values = {**self._saved_values(), **self._draft.typed}
         for name, field in self.fields.items():
             field.show(values.get(name))
-            field.show_error("")
-        self._conflict.clear()
-        if self._typed:
-            self._show_errors(self._errors_of_typed())
-            if draft and record and draft.version != record.version:
-                self._dispute(record, tuple(self._typed))
-
-    def on_saved(self, callback: Callable[[R], object]) -> None:
-        """Call back with the record each time it was saved."""
-        self._saved_callbacks.append(callback)
+        if began_from is None:
+            self._show_errors({})
+            return
+        self._show_errors(self._errors_of_typed())
+        if record is not None and began_from != record.version:
+            self._disputed = frozenset(self._draft.typed)
+            self._show_dispute()
 
     def save(self) -> R | None:
         """Save all of it, or say under each field what is missing; returns the record, or None."""
-        checked = check(self.record_type, self._draft(), base=self._base)
+        checked = check(self.record_type, self._values(), base=self._base)
         self._show_errors(checked.errors)
         if checked.record is None:
             self._focus_first(checked.errors)
             return None
-        return self._store(checked.record, still_typed={})
+        return self._store(checked.record, held=frozenset())
+
+    def discard(self) -> None:
+        """Forget what was typed and not saved."""
+        self._draft.typed = {}
+        self._keep_draft()
 
     def close(self) -> None:
-        """Stop listening to the workbook; the draft stays."""
+        """Stop listening to the workbook, and take the fields away; the draft stays."""
         self._forget_workbook()
         self._conflict.close()
+        shared.close(self.widget)
 
     # --- input ------------------------------------------------------------------------------------------------------
 
     def _input(self, field: Field) -> None:
         name = field.spec.name
-        if field.raw == self._raw_base().get(name):
-            self._typed.pop(name, None)
+        if field.raw == self._saved_values().get(name):
+            self._draft.typed.pop(name, None)
         else:
-            self._typed[name] = field.raw
+            self._draft.typed[name] = field.raw
+        is_disputed = name in self._disputed
+        self._disputed &= self._draft.typed.keys()
         self._keep_draft()
+        if is_disputed:
+            self._show_dispute()
         errors = self._errors_of_typed()
         self._show_errors(errors)
         if self.saves_itself:
             self._save_what_can_be_read(errors)
-        else:
-            self.page.status.kept_as_draft()
+        self._say_how_it_is_kept()
 
     def _save_what_can_be_read(self, errors: Mapping[str, str]) -> None:
-        unread = {name: raw for name, raw in self._typed.items() if name in errors}
-        draft = {name: raw for name, raw in self._draft().items() if name not in unread}
-        checked = check(self.record_type, draft, base=self._base)
-        if checked.record is not None and (self._base is None or checked.record != self._base):
-            self._store(checked.record, still_typed=unread)
-        if unread or checked.record is None:
-            self.page.status.kept_as_draft()
+        held = self._disputed | errors.keys()
+        values = {name: raw for name, raw in self._values().items() if name not in held}
+        checked = check(self.record_type, values, base=self._base)
+        is_untouched = self._base is None and not self._draft.typed.keys() - held
+        if checked.record is None or is_untouched:
+            return
+        if checked.record == self._base:
+            self._keep_only(held)
+        else:
+            self._store(checked.record, held)
 
-    def _store(self, record: R, still_typed: Mapping[str, JsonValue]) -> R | None:
-        old_slot = self._slot()
+    def _store(self, record: R, held: Collection[str]) -> R | None:
+        """Save the record; what was typed into the fields that are `held` stays a draft."""
+        self._is_saving = True
         try:
             stored = self._write(record)
         except ConflictError as conflict:
-            return self._merge(record, cast("R", conflict.theirs))
-        self._base = stored
-        self._typed = dict(still_typed)
-        self.page.workbook.discard_draft(self.record_type.table(), old_slot)
-        self._keep_draft()
+            return self._merge(record, cast("R", conflict.theirs), held)
+        finally:
+            self._is_saving = False
+        self._stand_on(stored)
+        self._keep_only(held)
         self.page.status.saved()
-        for callback in self._saved_callbacks:
-            callback(stored)
         return stored
 
     def _write(self, record: R) -> R:
-        workbook = self.page.workbook
-        if self._base is None:
+        if self._base is not None:
             try:
-                return workbook.add(record)
-            except DuplicateRecordError:
-                theirs = self._locate()
-                if theirs is None:
-                    raise
-                raise ConflictError(mine=record, theirs=theirs) from None
+                return self.page.workbook.update(record)
+            except MissingRecordError:
+                record = record.model_copy(update={"version": 0})
+                self._base = None
         try:
-            return workbook.update(record)
-        except MissingRecordError:
-            return workbook.add(record.model_copy(update={"version": 0}))
+            return self.page.workbook.add(record)
+        except DuplicateRecordError:
+            theirs = self._locate()
+            if theirs is None:
+                raise
+            raise ConflictError(mine=record, theirs=theirs) from None
 
     # --- two windows ------------------------------------------------------------------------------------------------
 
-    def _merge(self, mine: R, theirs: R) -> R | None:
+    def _merge(self, mine: R, theirs: R, held: Collection[str]) -> R | None:
         blank = {spec.name: spec.default for spec in describe(self.record_type)}
         base = self._base or cast("R", self.record_type.model_construct(**blank))
         merged = merge(base, mine, theirs)
-        if not merged.disputed:
-            self._base = theirs
-            return self._store(merged.record, still_typed={})
-        self._dispute(theirs, merged.disputed)
-        return None
+        self._stand_on(theirs)
+        self._disputed |= self.fields.keys() & merged.disputed
+        held = {*held, *self._disputed}
+        if merged.record == theirs:
+            self._keep_only(held)
+            stored = theirs
+        else:
+            stored = self._store(merged.record, held) or theirs
+        if self._disputed:
+            self._dispute(self._disputed)
+            return None
+        return stored
 
-    def _dispute(self, theirs: R, names: Sequence[str]) -> None:
-        """Keep what was typed as a draft, show both values, and leave the choice to the person."""
-        self._base = theirs
-        saved = draft_of(theirs)
-        self._typed = {name: field.raw for name, field in self.fields.items() if field.raw != saved.get(name)}
+    def _dispute(self, names: Collection[str]) -> None:
+        """Keep what was typed into these fields as a draft until the person has chosen."""
+        self._disputed = frozenset(self._draft.typed.keys() & names)
         self._keep_draft()
+        self._show_dispute()
+
+    def _show_dispute(self) -> None:
+        """Put both values side by side, as long as there are any."""
+        if not self._disputed:
+            self._conflict.clear()
+            return
+        saved = self._saved_values()
         self._conflict.show(
             [
-                (self.fields[name].spec, saved.get(name), self._typed[name])
-                for name in names
-                if name in self._typed
+                (field.spec, saved.get(name), self._draft.typed[name])
+                for name, field in self.fields.items()
+                if name in self._disputed
             ]
         )
         self.page.status.kept_as_draft()
 
     def _settle(self, keep_mine: bool) -> None:
+        names, self._disputed = self._disputed, frozenset()
         self._conflict.clear()
-        if keep_mine:
-            self._save_what_can_be_read(self._errors_of_typed())
-        else:
-            self.page.workbook.discard_draft(self.record_type.table(), self._slot())
-            self.show(self._base)
+        if not keep_mine:
+            for name in names:
+                self._draft.typed.pop(name, None)
+                self.fields[name].show(self._saved_values().get(name))
+        self._keep_draft()
+        errors = self._errors_of_typed()
+        self._show_errors(errors)
+        self._save_what_can_be_read(errors)
+        self._say_how_it_is_kept()
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
         if self.record_type.table() not in tables:
             return
         current = self._locate()
-        if current is None and self._base is None:
+        if current == self._base:
             return
-        if current is not None and self._base is not None and current.version == self._base.version:
+        if current is None and self._draft.typed:
+            self._make_all_of_it_typed()
+        clashes = self._stand_on(current)
+        if self._is_saving:
             return
-        self._take_over(current)
+        if self._draft.typed:
+            self._dispute(self._disputed | clashes if current else ())
+        self._show_errors(self._errors_of_typed())
 
-    def _take_over(self, current: R | None) -> None:
-        """Show what another window saved, or an undo restored, in every field that is not being typed in."""
-        before = self._raw_base()
-        self._base = current
-        after = self._raw_base()
-        for name, field in self.fields.items():
-            if name not in self._typed and before.get(name) != after.get(name):
-                field.show(after.get(name))
+    def _make_all_of_it_typed(self) -> None:
+        """The record is gone, but not what somebody is writing: all that stands here begins a new one."""
+        blank = blank_draft(self.record_type)
+        self._draft.typed = {
+            name: field.raw for name, field in self.fields.items() if field.raw != blank.get(name)
+        }
+
+    def _stand_on(self, record: R | None) -> frozenset[str]:
+        """Take another state of the record for the saved one, and show it in every field that is not being typed in.
+
+        Returns the fields that are being typed in and of which the saved value changed to another one.
+        """
+        before, self._base = self._saved_values(), record
+        saved, typed = self._saved_values(), self._draft.typed
+        changed = {name for name in self.fields if before.get(name) != saved.get(name)}
+        for name in changed - typed.keys():
+            self.fields[name].show(saved.get(name))
+        return frozenset(name for name in changed & typed.keys() if typed[name] != saved.get(name))
 
     # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _make_fields(
+        self, names: Sequence[str] | None, suggestions: Mapping[str, Sequence[str]]
+    ) -> dict[str, Field]:
+        specs = {spec.name: spec for spec in describe(self.record_type) if spec.name not in self._fixed}
+        shown = specs if names is None else names
+        table = self.record_type.table()
+        fields = {name: Field(specs[name], table, suggestions=suggestions.get(name, ())) for name in shown}
+        for field in fields.values():
+            field.on_input(self.page.guard(self._input))
+        return fields
 
     def _with_what_is_beneath(self, beneath: Mapping[str, widgets.Widget]) -> Iterator[widgets.Widget]:
         for name, field in self.fields.items():
@@ -247,44 +309,48 @@ class Form(Generic[R]):
         workbook = self.page.workbook
         if self._base is not None:
             return workbook.get(self.record_type, self._base.id)
-        if self.record_type.one_per is None:
+        names = self.record_type.one_per
+        if names is None or not self._fixed.keys() >= set(names):
             return None
-        fixed = check(self.record_type, self._fixed).record
-        if fixed is None:
-            return None
-        return workbook.find(
-            self.record_type, **{name: getattr(fixed, name) for name in self.record_type.one_per}
-        )
+        fixed = {name: parse(field_spec(self.record_type, name), self._fixed[name]) for name in names}
+        return workbook.find(self.record_type, **fixed)
 
-    def _slot(self) -> str:
+    def _key(self) -> str:
         """The draft's key: the record's id, or what sets a new one apart."""
-        if self._base is not None:
-            return self._base.id
+        return self._base.id if self._base else self._key_of_new()
+
+    def _key_of_new(self) -> str:
         return "/".join(["new", *(str(value) for value in self._fixed.values())])
 
-    def _raw_base(self) -> dict[str, JsonValue]:
-        if self._base is None:
-            return {**blank_draft(self.record_type), **self._initial}
-        return draft_of(self._base)
+    def _saved_values(self) -> dict[str, JsonValue]:
+        return draft_of(self._base) if self._base else blank_draft(self.record_type)
 
-    def _draft(self) -> dict[str, JsonValue]:
-        return {**self._raw_base(), **self._fixed, **self._typed}
+    def _values(self) -> dict[str, JsonValue]:
+        return {**self._saved_values(), **self._fixed, **self._draft.typed}
 
     def _errors_of_typed(self) -> dict[str, str]:
-        errors = check(self.record_type, self._draft(), base=self._base).errors
-        return {name: sentence for name, sentence in errors.items() if name in self._typed}
+        errors = check(self.record_type, self._values(), base=self._base).errors
+        return {name: sentence for name, sentence in errors.items() if name in self._draft.typed or not name}
 
     def _keep_draft(self) -> None:
-        form, slot = self.record_type.table(), self._slot()
-        if self._typed:
-            version = self._base.version if self._base else 0
-            self.page.workbook.save_draft(form, slot, self._typed, version=version)
-        else:
-            self.page.workbook.discard_draft(form, slot)
+        # Version 0 is no record's: the next time the form is opened, what is in dispute is again.
+        version = self._base.version if self._base and not self._disputed else 0
+        self._draft.keep(self._key(), version, is_needed=self.has_unsaved_input)
+
+    def _keep_only(self, held: Collection[str]) -> None:
+        self._draft.typed = {name: raw for name, raw in self._draft.typed.items() if name in held}
+        self._keep_draft()
+
+    def _say_how_it_is_kept(self) -> None:
+        if self.has_unsaved_input:
+            self.page.status.kept_as_draft()
+        elif self.saves_itself:
+            self.page.status.saved()
 
     def _show_errors(self, errors: Mapping[str, str]) -> None:
         for name, field in self.fields.items():
             field.show_error(errors.get(name, ""))
+        self._error.show(errors.get("", ""))
 
     def _focus_first(self, errors: Mapping[str, str]) -> None:
         for name in self.fields:

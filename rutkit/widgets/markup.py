@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from rutkit.widgets import shared
 
-__all__ = ["Markup", "block", "html", "joined", "put", "row", "stack"]
+__all__ = ["ErrorLine", "Markup", "block", "html", "joined", "put", "row", "stack"]
 
 
 def html(template: str, /, **values: object) -> Markup:
@@ -34,6 +34,24 @@ def block(content: Markup | str = "", *classes: str) -> widgets.HTML:
 def put(target: widgets.HTML, content: Markup | str) -> None:
     """Replace what a block shows; nothing crosses the socket if it is the same."""
     target.value = str(Markup.escape(content))
+
+
+class ErrorLine:
+    """What is wrong, in words, as the last thing in a box; it comes to be with the first error."""
+
+    def __init__(self, box: widgets.Box) -> None:
+        self._box = box
+        self._line: widgets.HTML | None = None
+
+    def show(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes it away."""
+        if self._line is None:
+            if not sentence:
+                return
+            self._line = block()
+            self._box.children = (*self._box.children, self._line)
+        content = html('<p class="rutkit-error" role="alert">{text}</p>', text=sentence) if sentence else ""
+        put(self._line, content)
 
 
 def stack(*children: widgets.Widget, classes: tuple[str, ...] = ()) -> widgets.VBox:

@@ -27,6 +27,13 @@ def show(widget: widgets.DOMWidget, is_shown: bool) -> None:
     widget.layout = layout() if is_shown else hidden()
 
 
+def close(*roots: widgets.Widget) -> None:
+    """Close widgets together with all that stands in them. The shared layouts and styles stay."""
+    for root in roots:
+        close(*getattr(root, "children", ()))
+        root.close()
+
+
 @cache
 def layout() -> widgets.Layout:
     """The one empty layout."""
