@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
+from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card, section
 from rutkit.widgets.download import download_link
 from rutkit.widgets.folded import Folded
@@ -33,7 +34,7 @@ def settings_cards(view: View) -> widgets.Widget:
         "Your workbook",
         card(
             "The file and its copies",
-            *FilePanel(view).parts(),
+            *view.keep(FilePanel(view)).parts(),
             hint="Everything is in one file that is yours.",
         ),
         stack(
@@ -43,7 +44,7 @@ def settings_cards(view: View) -> widgets.Widget:
                 Folded(
                     view.page,
                     "Change the passphrase or take it off" if view.workbook.encrypted else "Set a passphrase",
-                    lambda: stack(*LockPanel(view).parts(), classes=("rutkit-form",)),
+                    lambda: stack(*view.keep(LockPanel(view)).parts(), classes=("rutkit-form",)),
                 ).widget,
                 hint="Then nobody can read the file or a copy of it without you.",
             ),
@@ -61,7 +62,10 @@ class FilePanel:
         self._says = block(self._where())
         self._result = block()
         self._backups = block()
-        view.page.bridge.on_action("restore", view.page.guard(lambda sent: self._restore(int(sent["index"]))))
+        self._forget = view.page.bridge.on_action(
+            "restore", view.page.guard(lambda sent: self._restore(sent["name"]))
+        )
+        self._upload = Upload(view.page, "Bring a copy back", ".rutkit", self._bring_back, Rank.QUIET)
 
     def parts(self) -> Sequence[widgets.Widget]:
         """The widgets of the card."""
@@ -70,12 +74,18 @@ class FilePanel:
             self._says,
             row(
                 button(page, "Take a copy along", self._take_along, Rank.SECOND),
-                Upload(page, "Bring a copy back", ".rutkit", self._bring_back, Rank.QUIET).widget,
+                self._upload.widget,
                 classes=("rutkit-buttons",),
             ),
             self._result,
             Folded(page, "Backups", self._make_backups).widget,
         ]
+
+    def close(self) -> None:
+        """Stop listening to clicks and files."""
+        self._forget()
+        self._upload.close()
+        shared.close(self._backups)
 
     def _where(self) -> Markup:
         if self._workbook.is_temporary:
@@ -113,20 +123,26 @@ class FilePanel:
     def _list_backups(self) -> None:
         rows = joined(
             html(
-                '<li>{name} <button type="button" class="rutkit-link" data-action="restore" data-index="{index}" '
+                '<li>{name} <button type="button" class="rutkit-link" data-action="restore" data-name="{file}" '
                 'aria-label="Go back to {name}">Go back to it</button></li>',
                 name=_when(backup),
-                index=index,
+                file=backup.name,
             )
-            for index, backup in enumerate(self._workbook.backups()[:LISTED_BACKUPS])
+            for backup in self._workbook.backups()[:LISTED_BACKUPS]
         )
         put(
             self._backups,
             html('<ul class="rutkit-backups">{rows}</ul>', rows=rows) if rows else html("<p>None yet.</p>"),
         )
 
-    def _restore(self, index: int) -> None:
-        backup = self._workbook.backups()[index]
+    def _restore(self, name: str) -> None:
+        backup = next((copy for copy in self._workbook.backups() if copy.name == name), None)
+        if backup is None:
+            self._page.notices.show(
+                "This backup is no longer there. Nothing was changed; please choose another."
+            )
+            self._list_backups()
+            return
         self._put_in_place(backup, f"the backup of {_when(backup)}")
         self._list_backups()
 
@@ -160,6 +176,10 @@ class LockPanel:
     def parts(self) -> Sequence[widgets.Widget]:
         """The widgets of the card."""
         return [self._says, self._body]
+
+    def close(self) -> None:
+        """Take it away, with the button that is not shown now."""
+        shared.close(self._says, self._body, self._take_off)
 
     def _draw(self) -> None:
         if self._workbook.encrypted:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rutkit.steps import STEPS, Step
 from rutkit.steps.progress import State
+from rutkit.widgets import shared
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
 from rutkit.widgets.page import Page
 
@@ -33,8 +34,8 @@ class Shell:
             self._main,
             classes=("rutkit", "rutkit-shell"),
         )
-        self._redraw_waits = False
-        self._forget_workbook = page.workbook.watch(page.guard(lambda _: self._redraw_soon()))
+        redraw_soon = page.once_a_burst(self.redraw_navigation, REDRAW_SECONDS)
+        self._forget_workbook = page.workbook.watch(page.guard(lambda _: redraw_soon()))
         self.redraw_navigation()
         self.visit(HOME)
         page.bridge.observe(page.guard(lambda change: self.visit(change["new"])), "route")
@@ -49,7 +50,6 @@ class Shell:
 
     def redraw_navigation(self) -> None:
         """Show every step with its state as it is now."""
-        self._redraw_waits = False
         rows = joined(self._entry(step) for step in STEPS)
         put(self._nav, html(_NAVIGATION, home=self._home_entry(), rows=rows))
 
@@ -59,11 +59,7 @@ class Shell:
         for view in self._views.values():
             view.close()
         self.page.close()
-
-    def _redraw_soon(self) -> None:
-        if not self._redraw_waits:
-            self._redraw_waits = True
-            self.page.soon(self.redraw_navigation, REDRAW_SECONDS)
+        shared.close(self.widget)
 
     def _home_entry(self) -> Markup:
         return html(

@@ -64,9 +64,10 @@ class ChartPanel:
         self._draw_foot(chart)
 
     def close(self) -> None:
-        """Stop following the theme and its button."""
+        """Stop following the theme and its button, and take the chart away."""
         self._forget()
         self._page.bridge.unobserve(self._redraw, "theme")
+        shared.close(self.widget)
 
     def _toggle_numbers(self) -> None:
         self._shows_numbers = not self._shows_numbers

@@ -8,16 +8,16 @@ from typing import Generic, TypeVar
 import ipywidgets as widgets
 from pydantic import JsonValue
 
-from rutkit.formatting import format_value
-from rutkit.records import FieldSpec, Record, field_spec
+from rutkit.preferences import Preferences
+from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
-from rutkit.widgets.download import export_links
-from rutkit.widgets.folded import Folded
+from rutkit.widgets.exchange import Exchange
 from rutkit.widgets.form import Form
-from rutkit.widgets.importing import TableImport
-from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.markup import Markup, block, html, put, row, stack
 from rutkit.widgets.page import Page
+from rutkit.widgets.record_table import RecordTable, Sorting
+from rutkit.workbook import Page as PageOfRecords
 
 R = TypeVar("R", bound=Record)
 
@@ -58,14 +58,14 @@ class Collection(Generic[R]):
     ) -> None:
         self.page = page
         self.record_type = record_type
-        self._columns = [field_spec(record_type, name) for name in columns]
+        self._table = RecordTable(record_type, columns)
         self._empty = empty
-        self._order_by = order_by
-        self._descending = descending
+        self._sorting = Sorting(order_by, descending)
         self._form_fields = fields
         self._initial = initial
         self._suggestions = suggestions
         self._offset = 0
+        self._adding: Form[R] | None = None
         self._editing: Form[R] | None = None
 
         self._search = shared.make(widgets.Text, description="Search")
@@ -74,11 +74,14 @@ class Collection(Generic[R]):
         self._above = block()
         self._below = block()
         self._editor = stack(classes=("rutkit-editor",))
-        self._adding: Form[R] | None = None
-        self._add_button = button(page, add_label, self.start_adding, Rank.SECOND)
-        self._exchange = Folded(page, "Import or export", self._make_exchange)
-        self._adder = stack(classes=("rutkit-adder",))
-        self._close_adder()
+        self._add_label = add_label
+        self._exchange = Exchange(page, record_type)
+        self._add_row = row(
+            button(page, add_label, self.start_adding, Rank.SECOND),
+            self._exchange.widget,
+            classes=("rutkit-buttons",),
+        )
+        self._adder = stack(self._add_row, classes=("rutkit-adder",))
         self.widget = stack(
             self._search_row,
             self._above,
@@ -88,8 +91,8 @@ class Collection(Generic[R]):
             classes=("rutkit-collection", f"rutkit-collection-{record_type.table()}"),
         )
         self._forget = [
-            page.bridge.on_action(self._action(name), page.guard(handler))
-            for name, handler in (
+            page.bridge.on_action(self._table.action(verb), page.guard(handler))
+            for verb, handler in (
                 ("edit", lambda sent: self._edit(sent["id"])),
                 ("remove", lambda sent: self._remove(sent["id"])),
                 ("sort", lambda sent: self._sort(sent["by"])),
@@ -98,54 +101,39 @@ class Collection(Generic[R]):
         ]
         self._forget.append(page.workbook.watch(page.guard(self._workbook_changed)))
         self.redraw()
-        if page.workbook.draft(record_type.table(), "new"):
-            self.start_adding()
+        self._open_what_was_begun()
 
     def redraw(self) -> None:
         """Show the page of records again as they are now."""
-        found = self.page.workbook.page(
-            self.record_type,
-            search=self._search.value.strip(),
-            order_by=self._order_by,
-            descending=self._descending,
-            offset=self._offset,
-            limit=PAGE_SIZE,
-        )
+        found = self._found()
         if self._offset and not found.records:
-            self._offset = 0
-            self.redraw()
-            return
-        is_searching = bool(self._search.value.strip())
-        shared.show(self._search_row, is_searching or found.total >= SEARCH_FROM)
-        if not found.total and not is_searching:
-            self._draw_split([], [], html('<p class="rutkit-empty">{text}</p>', text=self._empty))
-            return
-        rows = list(found.records)
-        split = next((i + 1 for i, record in enumerate(rows) if self._edits(record)), len(rows))
-        self._draw_split(rows[:split], rows[split:], self._pager(found.total))
+            self._offset = max(0, found.total - 1) // PAGE_SIZE * PAGE_SIZE
+            found = self._found()
+        shared.show(self._search_row, bool(self._searched_for) or found.total >= SEARCH_FROM)
+        self._draw(found)
 
     def start_adding(self) -> None:
         """Open the form for a new record."""
         if self._adding:
             return
-        form = self._make_form(saves_itself=False)
-        self._adding = form
+        self._adding = self._make_form(saves_itself=False)
         self._adder.children = (
-            form.widget,
+            self._adding.widget,
             row(
-                button(self.page, self._add_button.description, self._add),
+                button(self.page, self._add_label, self._add),
                 button(self.page, "Cancel", self._cancel_adding, Rank.QUIET),
                 classes=("rutkit-buttons",),
             ),
         )
 
     def close(self) -> None:
-        """Stop listening to the workbook and to clicks."""
+        """Stop listening to the workbook and to clicks, and take everything away; drafts stay."""
         for forget in self._forget:
             forget()
-        for form in (self._editing, self._adding):
-            if form:
-                form.close()
+        self._close_editor()
+        self._close_adder()
+        self._exchange.close()
+        shared.close(self.widget)
 
     # --- changing ---------------------------------------------------------------------------------------------------
 
@@ -154,17 +142,23 @@ class Collection(Generic[R]):
             self._close_adder()
 
     def _cancel_adding(self) -> None:
-        self.page.workbook.discard_draft(self.record_type.table(), "new")
+        if self._adding:
+            self._adding.discard()
         self._close_adder()
 
     def _close_adder(self) -> None:
         if self._adding:
             self._adding.close()
             self._adding = None
-        self._adder.children = (row(self._add_button, self._exchange.widget, classes=("rutkit-buttons",)),)
+            opened, self._adder.children = self._adder.children, (self._add_row,)
+            shared.close(*opened)
+
+    def _open_what_was_begun(self) -> None:
+        if self.page.workbook.draft(self.record_type.table(), "new"):
+            self.start_adding()
 
     def _edit(self, record_id: str) -> None:
-        was_open = self._editing and self._editing.record and self._editing.record.id == record_id
+        was_open = record_id == self._edited_id
         self._close_editor()
         record = self.page.workbook.get(self.record_type, record_id)
         if record and not was_open:
@@ -177,18 +171,20 @@ class Collection(Generic[R]):
 
     def _finish_editing(self) -> None:
         self._close_editor()
+        self._open_what_was_begun()
         self.redraw()
 
     def _close_editor(self) -> None:
         if self._editing:
             self._editing.close()
             self._editing = None
-            self._editor.children = ()
+            opened, self._editor.children = self._editor.children, ()
+            shared.close(*opened)
 
     def _remove(self, record_id: str) -> None:
         record = self.page.workbook.get(self.record_type, record_id)
         if record:
-            if self._edits(record):
+            if record_id == self._edited_id:
                 self._close_editor()
             self.page.workbook.remove(record)
             self.page.status.removed(self.record_type.noun)
@@ -204,27 +200,32 @@ class Collection(Generic[R]):
             saves_itself=saves_itself,
         )
 
-    def _make_exchange(self) -> widgets.Widget:
-        links = block()
-
-        def draw() -> None:
-            put(links, export_links(self.record_type, self.page.workbook.all(self.record_type)))
-
-        self._forget.append(self.page.workbook.watch(self.page.guard(lambda _: draw())))
-        draw()
-        table_import = TableImport(self.page, self.record_type)
-        self._forget.append(table_import.close)
-        return stack(table_import.widget, links)
+    @property
+    def _edited_id(self) -> str | None:
+        return self._editing.record.id if self._editing and self._editing.record else None
 
     # --- looking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _searched_for(self) -> str:
+        return str(self._search.value).strip()
+
+    def _found(self) -> PageOfRecords[R]:
+        return self.page.workbook.page(
+            self.record_type,
+            search=self._searched_for,
+            order_by=self._sorting.by,
+            descending=self._sorting.descending,
+            offset=self._offset,
+            limit=PAGE_SIZE,
+        )
 
     def _searched(self) -> None:
         self._offset = 0
         self.redraw()
 
     def _sort(self, name: str) -> None:
-        self._descending = not self._descending if name == self._order_by else False
-        self._order_by = name
+        self._sorting = self._sorting.turned_to(name)
         self._offset = 0
         self.redraw()
 
@@ -233,93 +234,32 @@ class Collection(Generic[R]):
         self.redraw()
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
-        if self.record_type.table() in tables:
-            self.redraw()
+        if not tables & {self.record_type.table(), Preferences.table()}:
+            return
+        edited = self._edited_id
+        is_gone = edited is not None and self.page.workbook.get(self.record_type, edited) is None
+        if self._editing and is_gone and not self._editing.has_unsaved_input:
+            self._close_editor()
+        self.redraw()
 
-    def _edits(self, record: R) -> bool:
-        return bool(self._editing and self._editing.record and self._editing.record.id == record.id)
-
-    # --- drawing ----------------------------------------------------------------------------------------------------
-
-    def _draw_split(self, upper: Sequence[R], lower: Sequence[R], foot: Markup) -> None:
+    def _draw(self, found: PageOfRecords[R]) -> None:
         """The rows down to the edited one, then (as a widget between) its form, then the rest."""
-        put(self._above, self._table(upper, has_head=True) if upper else Markup(""))
-        put(self._below, (self._table(lower, has_head=False) if lower else Markup("")) + foot)
-
-    def _table(self, records: Sequence[R], *, has_head: bool) -> Markup:
-        head = self._head() if has_head else Markup("")
-        rows = joined(self._row(record) for record in records)
-        return html(
-            '<table class="rutkit-table rutkit-records" aria-label="{noun}">{head}<tbody>{rows}</tbody></table>',
-            noun=f"Your entries: {self.record_type.noun}",
-            head=head,
-            rows=rows,
+        records, edited, currency = found.records, self._edited_id, self.page.currency
+        split = next((n for n, record in enumerate(records, 1) if record.id == edited), len(records))
+        put(
+            self._above,
+            self._table.draw(records[:split], currency=currency, edited=edited, sorting=self._sorting),
+        )
+        put(
+            self._below,
+            self._table.draw(records[split:], currency=currency)
+            + self._table.pager(self._offset, PAGE_SIZE, found.total)
+            + (Markup("") if records else self._nothing()),
         )
 
-    def _head(self) -> Markup:
-        cells = joined(self._head_cell(spec) for spec in self._columns)
-        return html(
-            '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">Change</span></th></tr></thead>',
-            cells=cells,
-        )
-
-    def _head_cell(self, spec: FieldSpec) -> Markup:
-        is_sorted = spec.name == self._order_by
-        direction = "descending" if self._descending else "ascending"
-        return html(
-            '<th scope="col" aria-sort="{sort}"><button type="button" class="rutkit-sort" data-action="{action}" '
-            'data-by="{name}">{title}{mark}</button></th>',
-            sort=direction if is_sorted else "none",
-            action=self._action("sort"),
-            name=spec.name,
-            title=spec.title,
-            mark=(" ↓" if self._descending else " ↑") if is_sorted else "",
-        )
-
-    def _row(self, record: R) -> Markup:
-        shown = [
-            format_value(spec, getattr(record, spec.name), currency=self.page.currency)
-            for spec in self._columns
-        ]
-        cells = joined(
-            html('<td data-title="{title}">{value}</td>', title=spec.title, value=value)
-            for spec, value in zip(self._columns, shown, strict=True)
-        )
-        return html(
-            '<tr class="{current}">{cells}<td class="rutkit-row-actions">'
-            '<button type="button" class="rutkit-link" data-action="{edit}" data-id="{id}" aria-label="Edit {name}">'
-            'Edit</button> <button type="button" class="rutkit-link" data-action="{remove}" data-id="{id}" '
-            'aria-label="Remove {name}">Remove</button></td></tr>',
-            current="rutkit-current" if self._edits(record) else "",
-            cells=cells,
-            edit=self._action("edit"),
-            remove=self._action("remove"),
-            id=record.id,
-            name=shown[0],
-        )
-
-    def _pager(self, total: int) -> Markup:
-        if total <= PAGE_SIZE:
-            return Markup("")
-        first, last = self._offset + 1, min(self._offset + PAGE_SIZE, total)
-        return html(
-            '<p class="rutkit-pager">{back} {first}–{last} of {total} {on}</p>',
-            back=self._turner("Back", self._offset - PAGE_SIZE, is_possible=self._offset > 0),
-            first=f"{first:,}",
-            last=f"{last:,}",
-            total=f"{total:,}",
-            on=self._turner("Next", self._offset + PAGE_SIZE, is_possible=last < total),
-        )
-
-    def _turner(self, text: str, offset: int, *, is_possible: bool) -> Markup:
-        return html(
-            '<button type="button" class="rutkit-link" data-action="{action}" data-offset="{offset}"{off}>'
-            "{text}</button>",
-            action=self._action("turn"),
-            offset=offset,
-            off=Markup("") if is_possible else Markup(" disabled"),
-            text=text,
-        )
-
-    def _action(self, verb: str) -> str:
-        return f"{verb}-{self.record_type.table()}"
+    def _nothing(self) -> Markup:
+        if self._searched_for:
+            return html(
+                '<p class="rutkit-empty">Nothing here contains “{text}”.</p>', text=self._searched_for
+            )
+        return html('<p class="rutkit-empty">{text}</p>', text=self._empty)

@@ -21,6 +21,7 @@ class ConflictNotice:
 
     def __init__(self, page: Page, name: str, settle: Callable[[bool], object]) -> None:
         self.widget = block("", "rutkit-conflict")
+        self._page = page
         self._name = name
         self._forget = [
             page.bridge.on_action(f"keep-mine-{name}", page.guard(lambda _: settle(True))),
@@ -33,8 +34,8 @@ class ConflictNotice:
             html(
                 "<li><b>{title}</b>: saved in another window “{theirs}”, typed here “{mine}”.</li>",
                 title=spec.title,
-                theirs=_shown(spec, theirs),
-                mine=_shown(spec, mine),
+                theirs=_shown(spec, theirs, self._page.currency),
+                mine=_shown(spec, mine, self._page.currency),
             )
             for spec, theirs, mine in disputes
         )
@@ -58,8 +59,8 @@ _NOTICE = Markup(
 )
 
 
-def _shown(spec: FieldSpec, raw: JsonValue) -> str:
+def _shown(spec: FieldSpec, raw: JsonValue, currency: str) -> str:
     try:
-        return format_value(spec, parse(spec, raw))
+        return format_value(spec, parse(spec, raw), currency=currency)
     except DraftError:
         return str(raw)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -26,7 +26,9 @@ class DatedForm(Generic[R]):
         page: the page it stands on.
         record_type: what is kept, one a day.
         again_label: text of the button that begins one for today: "Take it again today".
+        fields: names of the fields to show, in order; all of them by default.
         beneath: widgets to put under single fields, by field name.
+        on_begin: called when a new one was begun, which is no change of the workbook yet.
     """
 
     def __init__(
@@ -37,8 +39,10 @@ class DatedForm(Generic[R]):
         again_label: str,
         fields: Sequence[str] | None = None,
         beneath: Mapping[str, widgets.Widget] | None = None,
+        on_begin: Callable[[], object] = lambda: None,
     ) -> None:
         self.page = page
+        self._on_begin = on_begin
         newest = self._newest(page, record_type)
         self.form = Form(
             page, record_type, record=newest, fixed=self._on(newest), fields=fields, beneath=beneath
@@ -50,13 +54,15 @@ class DatedForm(Generic[R]):
         self._draw()
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, and take the form away; the draft stays."""
         self._forget_workbook()
         self.form.close()
+        shared.close(self.widget)
 
     def _begin_again(self) -> None:
         self.form.show(None, fixed=self._on(None))
         self._draw()
+        self._on_begin()
 
     def _draw(self) -> None:
         record = self.form.record

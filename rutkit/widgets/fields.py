@@ -181,7 +181,7 @@ class RadioControl:
     """One of a few, all in view."""
 
     def __init__(self, spec: FieldSpec, options: Sequence[tuple[str, JsonValue]], *classes: str) -> None:
-        self._values = {value for _, value in options}
+        self._values = tuple(value for _, value in options)
         self.widget = _described(widgets.RadioButtons, spec, *classes, options=options, value=None)
 
     def get(self) -> JsonValue:
@@ -268,40 +268,48 @@ class TagsControl:
         self._toggles = {
             word: shared.make(widgets.ToggleButton, "rutkit-chip", description=word) for word in suggestions
         }
-        self._setting = False
+        self._marking = False
+        self._set: tuple[str, list[str]] = ("", [])
+        """The text and the words that `set` last put there: a word of another program's may have a comma in it."""
         for word, toggle in self._toggles.items():
             toggle.observe(lambda change, word=word: self._toggled(word, change["new"]), "value")
         self._text.observe(lambda _: self._mark_chips(), "value")
-        chips = row(*self._toggles.values(), classes=("rutkit-chips",))
-        self.widget = stack(self._text, *([chips] if self._toggles else []))
+        self.widget = stack(self._text)
+        if self._toggles:
+            self.widget.children = (self._text, row(*self._toggles.values(), classes=("rutkit-chips",)))
 
     def get(self) -> JsonValue:
         """The words, in the order in which they were typed."""
-        return [word.strip() for word in self._text.value.split(",") if word.strip()]
+        return [*self._words()]
 
     def set(self, raw: JsonValue) -> None:
         """Show these words."""
-        words = raw if isinstance(raw, list | tuple) else ()
-        self._text.value = ", ".join(str(word) for word in words)
+        words = [str(word) for word in raw] if isinstance(raw, list | tuple) else []
+        text = ", ".join(words)
+        self._set = (text, words)
+        self._text.value = text
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call back at every letter and every click on a word."""
         self._text.observe(lambda _: callback(), "value")
 
     def _toggled(self, word: str, is_on: bool) -> None:
-        if self._setting:
+        if self._marking:
             return
-        words = [str(w) for w in self._words() if w.lower() != word.lower()]
+        words = [other for other in self._words() if other.lower() != word.lower()]
         self._text.value = ", ".join([*words, word] if is_on else words)
 
     def _mark_chips(self) -> None:
         typed = {word.lower() for word in self._words()}
-        self._setting = True
+        self._marking = True
         for word, toggle in self._toggles.items():
             toggle.value = word.lower() in typed
-        self._setting = False
+        self._marking = False
 
     def _words(self) -> list[str]:
+        text, words = self._set
+        if self._text.value == text:
+            return words
         return [word.strip() for word in self._text.value.split(",") if word.strip()]
 
 

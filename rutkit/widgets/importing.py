@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record)
 ACCEPTED = ".csv,.tsv,.txt,.xlsx"
 PREVIEWED_ROWS = 5
 LISTED_ROWS = 50
-NO_COLUMN = "(none)"
+NO_COLUMN = ("(none)", None)
 DAY_ORDERS = (
     ("as the file shows", None),
     ("day first: 3/4 is the third of April", True),
@@ -45,14 +45,13 @@ class TableImport(Generic[R]):
         self._on_end = on_end
         self.record_type = record_type
         self._table: Table | None = None
-        self._plan: ImportPlan[R] | None = None
         self._filename = ""
         self._columns = {
             spec.name: shared.make(widgets.Dropdown, description=spec.title) for spec in describe(record_type)
         }
         for dropdown in self._columns.values():
             dropdown.observe(page.guard(lambda _: self._preview()), "value")
-        self._is_setting = False
+        self._is_loading = False
         self._day_order = shared.make(
             widgets.Dropdown, description="How days are written", options=DAY_ORDERS
         )
@@ -60,16 +59,17 @@ class TableImport(Generic[R]):
         self._day_order_row = stack(self._day_order, classes=("rutkit-field",))
         self._progress = ProgressBar("Reading the rows")
         self._says = block()
-        self._mapping = stack(
+        mapping = stack(
             *(stack(dropdown, classes=("rutkit-field",)) for dropdown in self._columns.values()),
             classes=("rutkit-mapping",),
         )
         self._upload = Upload(page, "Choose a CSV or Excel file", ACCEPTED, self.read)
-        self._buttons = row(
+        buttons = row(
             button(page, "Import these", self._import),
             button(page, "Cancel", self._end, Rank.QUIET),
             classes=("rutkit-buttons",),
         )
+        self._steps = (mapping, self._day_order_row, self._progress.widget, self._says, buttons)
         self.widget = stack(classes=("rutkit-import",))
         self._reset()
 
@@ -81,39 +81,34 @@ class TableImport(Generic[R]):
         """Show what would come of a table."""
         self._table, self._filename = table, filename
         suggested = suggest_mapping(table, self.record_type)
-        self._is_setting = True
+        self._is_loading = True
         for name, dropdown in self._columns.items():
-            dropdown.options = (NO_COLUMN, *table.columns)
-            dropdown.value = suggested[name] or NO_COLUMN
-        self._is_setting = False
-        self.widget.children = (
-            self._mapping,
-            self._day_order_row,
-            self._progress.widget,
-            self._says,
-            self._buttons,
-        )
+            dropdown.options = (NO_COLUMN, *((column, column) for column in table.columns))
+            dropdown.value = suggested[name]
+        self._day_order.value = None
+        self._is_loading = False
+        self.widget.children = self._steps
         self._preview()
 
     def _preview(self) -> None:
-        if self._table is None or self._is_setting:
+        if self._table is None or self._is_loading:
             return
-        mapping = {
-            name: None if dropdown.value == NO_COLUMN else dropdown.value
-            for name, dropdown in self._columns.items()
-        }
+        plan = self._make_plan(self._table)
+        is_unsure = bool(plan.remarks) or self._day_order.value is not None
+        shared.show(self._day_order_row, is_unsure)
+        put(self._says, self._described(plan, self._filename))
+
+    def _make_plan(self, table: Table) -> ImportPlan[R]:
+        """What would come of the table now, with what is in the workbook now."""
         existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
-        self._plan = plan_import(
-            self._table,
-            mapping,
+        return plan_import(
+            table,
+            {name: dropdown.value for name, dropdown in self._columns.items()},
             self.record_type,
             existing_keys=existing,
             day_first=self._day_order.value,
             on_progress=self._progress.show,
         )
-        is_unsure = bool(self._plan.remarks) or self._day_order.value is not None
-        shared.show(self._day_order_row, is_unsure)
-        put(self._says, self._described(self._plan, self._filename))
 
     def _described(self, plan: ImportPlan[R], filename: str) -> Markup:
         parts = [
@@ -137,12 +132,16 @@ class TableImport(Generic[R]):
             for spec in describe(self.record_type)
             if any(getattr(record, spec.name) != spec.default for record in records)
         ]
+        currency = self.page.currency
         head = joined(html('<th scope="col">{title}</th>', title=spec.title) for spec in filled)
         rows = joined(
             html(
                 "<tr>{cells}</tr>",
                 cells=joined(
-                    html("<td>{value}</td>", value=format_value(spec, getattr(record, spec.name)))
+                    html(
+                        "<td>{value}</td>",
+                        value=format_value(spec, getattr(record, spec.name), currency=currency),
+                    )
                     for spec in filled
                 ),
             )
@@ -156,7 +155,8 @@ class TableImport(Generic[R]):
         )
 
     def _import(self) -> None:
-        plan, self._plan = self._plan, None
+        # Planned once more: another window may have added some of these since they were shown.
+        plan = self._make_plan(self._table) if self._table else None
         if plan and plan.records:
             self.page.workbook.add_many(
                 plan.records, label=f"imported {self._counted(plan)} from {self._filename}"
@@ -168,15 +168,16 @@ class TableImport(Generic[R]):
         return counted(len(plan.records), self.record_type.noun, self.record_type.plural)
 
     def close(self) -> None:
-        """Stop taking files."""
+        """Take no more files, and take everything away."""
         self._upload.close()
+        shared.close(self.widget, *self._steps)
 
     def _end(self) -> None:
         self._reset()
         self._on_end()
 
     def _reset(self) -> None:
-        self._table = self._plan = None
+        self._table = None
         self.widget.children = (self._upload.widget,)
 
 

@@ -90,6 +90,23 @@ class Page:
         else:
             self._loop.call_soon_threadsafe(self._loop.call_later, delay, guarded)
 
+    def once_a_burst(self, callback: Callable[[], object], delay: float) -> Callable[[], None]:
+        """A function that has `callback` called after `delay` seconds: once, however often it is called until then."""
+        is_waiting = False
+
+        def call() -> None:
+            nonlocal is_waiting
+            is_waiting = False
+            callback()
+
+        def ask() -> None:
+            nonlocal is_waiting
+            if not is_waiting:
+                is_waiting = True
+                self.soon(call, delay)
+
+        return ask
+
     def when_ready(self, callback: Callable[[], object]) -> None:
         """Call `callback` once the forms can be used and what charts need has been imported."""
         if self.is_ready:
@@ -124,10 +141,11 @@ class Page:
         reading.add_done_callback(lambda _: self._become_ready())
 
     def _become_ready(self) -> None:
+        assert self._loop is not None
         self.is_ready = True
         callbacks, self._ready_callbacks = self._ready_callbacks, []
         for callback in callbacks:
-            callback()
+            self._loop.call_soon(callback)  # one at a time: what is typed meanwhile is heard in between
 
     def _poll(self) -> None:
         if self._closed or self._loop is None:

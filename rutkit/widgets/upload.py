@@ -40,7 +40,7 @@ class Upload:
     ) -> None:
         self._on_file = on_file
         action = f"upload-{next(_numbers)}"
-        self.close = page.bridge.on_upload(action, page.guard(self._take))
+        self._forget = page.bridge.on_upload(action, page.guard(self._take))
         self.widget = block(
             html(
                 '<label class="{rank}">{text}<input type="file" class="rutkit-unseen" accept="{accept}" '
@@ -51,6 +51,11 @@ class Upload:
                 action=action,
             )
         )
+
+    def close(self) -> None:
+        """Take no more files."""
+        self._forget()
+        self.widget.close()
 
     def _take(self, content: bytes, name: str) -> None:
         if len(content) > MAXIMUM_BYTES:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from functools import partial
 from importlib import import_module
 from typing import Protocol, TypeVar
 
@@ -12,6 +11,7 @@ import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
 from rutkit.records import Record
+from rutkit.widgets import shared
 from rutkit.widgets.card import Guide, foldable
 from rutkit.widgets.chart import ChartPanel
 from rutkit.widgets.markup import Markup, block, html, stack
@@ -42,9 +42,7 @@ class View(ABC):
         self.page = page
         self.workbook = page.workbook
         self._parts: list[Closable] = []
-        self._redraws: list[tuple[frozenset[str], Callable[[], object]]] = []
-        self._waiting: set[int] = set()
-        self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
+        self._redraws: list[tuple[frozenset[str], Callable[[], None]]] = []
         guide = Guide(self.package)
         self.widget = stack(
             block(
@@ -59,6 +57,8 @@ class View(ABC):
             *self.ending(),
             classes=("rutkit-step", f"rutkit-step-{self.slug}"),
         )
+        # After the parts, so that each of them knows of a change before what is drawn from it.
+        self._forget_workbook = page.workbook.watch(page.guard(self.redraw_after))
 
     @abstractmethod
     def build(self) -> Sequence[widgets.Widget]:
@@ -76,7 +76,7 @@ class View(ABC):
 
     def follow(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
         """Call `redraw` now, and again soon after any record of these types has changed."""
-        self._redraws.append((frozenset(kind.table() for kind in record_types), redraw))
+        self._redraw_on(record_types, redraw)
         redraw()
 
     def chart(
@@ -84,7 +84,7 @@ class View(ABC):
     ) -> widgets.Widget:
         """A chart that is drawn once the form can be used, and again when records of these types change."""
         panel = self.keep(ChartPanel(self.page, name, draw))
-        self._redraws.append((frozenset(kind.table() for kind in record_types), panel.redraw))
+        self._redraw_on(record_types, panel.redraw)
         return panel.widget
 
     def text(self, write: Callable[[], str], *record_types: type[Record]) -> widgets.HTML:
@@ -102,7 +102,13 @@ class View(ABC):
         self._forget_workbook()
         for part in self._parts:
             part.close()
-        self.widget.close()
+        shared.close(self.widget)
+
+    def redraw_after(self, tables: frozenset[str]) -> None:
+        """Draw soon what follows any of these tables."""
+        for followed, redraw in self._redraws:
+            if followed & tables:
+                redraw()
 
     def _next_action(self) -> Markup:
         action = import_module(f"{self.package}.progress").progress(self.workbook, self.page.today()).action
@@ -119,12 +125,6 @@ class View(ABC):
             return Markup("")
         return html('<a class="rutkit-button" data-route="{slug}" href="#{slug}">Open it</a>', slug=slug)
 
-    def _workbook_changed(self, tables: frozenset[str]) -> None:
-        for number, (followed, _) in enumerate(self._redraws):
-            if followed & tables and number not in self._waiting:
-                self._waiting.add(number)
-                self.page.soon(partial(self._redraw, number), REDRAW_SECONDS)
-
-    def _redraw(self, number: int) -> None:
-        self._waiting.discard(number)
-        self._redraws[number][1]()
+    def _redraw_on(self, record_types: Sequence[type[Record]], redraw: Callable[[], object]) -> None:
+        tables = frozenset(kind.table() for kind in record_types)
+        self._redraws.append((tables, self.page.once_a_burst(redraw, REDRAW_SECONDS)))

@@ -33,7 +33,13 @@ class StepView(View):
         """The cards, from top to bottom."""
         self._shares = {question: block() for question in QUESTIONS}
         self._check = self.keep(
-            DatedForm(self.page, RutCheck, again_label="Take it again today", beneath=self._shares)
+            DatedForm(
+                self.page,
+                RutCheck,
+                again_label="Take it again today",
+                beneath=self._shares,
+                on_begin=lambda: self.redraw_after(frozenset({RutCheck.table()})),
+            )
         )
         self.follow(self._draw_shares, RutCheck)
         reasons = self.keep(DatedForm(self.page, StayReason, again_label="Answer again for today"))

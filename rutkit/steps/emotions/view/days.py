@@ -29,8 +29,9 @@ class DayPicker:
         self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
 
     def close(self) -> None:
-        """Stop listening to the workbook."""
+        """Stop listening to the workbook, and take the list away."""
         self._forget_workbook()
+        shared.close(self.widget)
 
     def _pick(self, day: date, on_pick: Callable[[date], object]) -> None:
         if not self._is_drawing and day is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rutkit.exchange.tables import read_table
+from rutkit.exchange.tables import Table, read_table
 from rutkit.formatting import counted
 from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.steps.emotions.records import CheckIn
+from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.importing import ACCEPTED, TableImport, listed_rows
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
@@ -18,7 +19,7 @@ class DiaryImport:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._plan: DaylioPlan | None = None
+        self._table: Table | None = None
         self._filename = ""
         self._table_import = TableImport(page, CheckIn, on_end=self._reset)
         self._upload = Upload(page, "Choose a diary file", ACCEPTED, self.read)
@@ -37,19 +38,24 @@ class DiaryImport:
             self._table_import.load(table, filename)
             self.widget.children = (self._table_import.widget,)
             return
-        self._plan = plan_daylio(table, self.page.workbook.all(CheckIn), self.page.today())
-        self._filename = filename
-        put(self._says, _described(self._plan, filename))
+        self._table, self._filename = table, filename
+        put(self._says, _described(self._make_plan(table), filename))
         self.widget.children = (self._says, self._buttons)
 
     def close(self) -> None:
-        """Stop taking files."""
+        """Take no more files, and take everything away."""
         self._upload.close()
         self._table_import.close()
+        shared.close(self.widget, self._says, self._buttons)
+
+    def _make_plan(self, table: Table) -> DaylioPlan:
+        """What would come of the table now, with what is in the workbook now."""
+        return plan_daylio(table, self.page.workbook.all(CheckIn), self.page.today())
 
     def _import(self) -> None:
-        plan, self._plan = self._plan, None
-        if plan:
+        if self._table:
+            # Planned once more: days may have been filled in since they were shown.
+            plan = self._make_plan(self._table)
             days = counted(len(plan.to_add) + len(plan.to_update), "day")
             with self.page.workbook.batch(f"imported {days} from {self._filename}"):
                 for check_in in plan.to_add:
@@ -60,7 +66,7 @@ class DiaryImport:
         self._reset()
 
     def _reset(self) -> None:
-        self._plan = None
+        self._table = None
         self.widget.children = (self._upload.widget,)
 
 

@@ -118,8 +118,8 @@ class PlanCards:
 
     def _reviewed(self) -> None:
         workbook = self._view.workbook
-        plan = workbook.only(ExitPlan) or workbook.add(ExitPlan())
-        workbook.update(reviewed(plan, self._view.page.today()), label="looked at the plan")
+        plan = workbook.only(ExitPlan) or ExitPlan()
+        workbook.put(reviewed(plan, self._view.page.today()), label="looked at the plan")
         self._view.page.status.saved()
 
     def _conditions(self) -> Markup:

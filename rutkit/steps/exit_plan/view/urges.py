@@ -19,6 +19,7 @@ from rutkit.steps.exit_plan.urges import (
     triggers_sentence,
     what_helped,
 )
+from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
@@ -64,7 +65,7 @@ class UrgeCards:
             ),
             card(
                 "The letter that waits",
-                LetterPanel(view).widget,
+                view.keep(LetterPanel(view)).widget,
                 hint="Write the resignation you would send today, and seal it.",
                 wide=True,
             ),
@@ -104,7 +105,7 @@ class LetterPanel:
     def __init__(self, view: View) -> None:
         self._view = view
         self._says = block()
-        self._form = view.keep(Form(view.page, ResignationDraft, fields=("text", "sealed_hours")))
+        self._form = Form(view.page, ResignationDraft, fields=("text", "sealed_hours"))
         page = view.page
         self._writing = stack(
             self._form.widget, button(page, "Seal the letter", self._seal), classes=("rutkit-form",)
@@ -114,6 +115,11 @@ class LetterPanel:
         self._keep = button(page, "Leave it sealed", self._draw, Rank.QUIET)
         self.widget = stack(self._says)
         view.follow(self._draw, ResignationDraft)
+
+    def close(self) -> None:
+        """Take it away, with the buttons that are not shown now."""
+        self._form.close()
+        shared.close(self.widget, self._says, self._writing, self._ask, self._confirm, self._keep)
 
     def _draw(self) -> None:
         letter = self._view.workbook.only(ResignationDraft) or ResignationDraft()

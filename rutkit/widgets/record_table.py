@@ -1,0 +1,121 @@
+"""One page of records as an HTML table, with a way to sort, edit, remove and turn pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rutkit.formatting import format_value
+from rutkit.records import FieldSpec, Record, field_spec
+from rutkit.widgets.markup import Markup, html, joined
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Sorting:
+    """The field that a table is sorted by, and which way."""
+
+    by: str
+    descending: bool = False
+
+    def turned_to(self, name: str) -> Sorting:
+        """Sorted by this field; the other way round if it was already."""
+        return Sorting(name, descending=name == self.by and not self.descending)
+
+
+class RecordTable(Generic[R]):
+    """Draws records of one type.
+
+    Its buttons send the actions `sort-<table>` (`data-by`), `edit-<table>` and `remove-<table>` (`data-id`), and
+    `turn-<table>` (`data-offset`); see `Bridge.on_action`.
+    """
+
+    def __init__(self, record_type: type[R], columns: Sequence[str]) -> None:
+        self._record_type = record_type
+        self._columns = [field_spec(record_type, name) for name in columns]
+
+    def action(self, verb: str) -> str:
+        """The name of an action of this table."""
+        return f"{verb}-{self._record_type.table()}"
+
+    def draw(
+        self,
+        records: Sequence[R],
+        *,
+        currency: str,
+        edited: str | None = None,
+        sorting: Sorting | None = None,
+    ) -> Markup:
+        """The records as rows, the one whose id is `edited` marked; with `sorting` under the columns' titles."""
+        if not records:
+            return Markup("")
+        return html(
+            '<table class="rutkit-table rutkit-records" aria-label="{noun}">{head}<tbody>{rows}</tbody></table>',
+            noun=f"Your entries: {self._record_type.noun}",
+            head=self._head(sorting) if sorting else "",
+            rows=joined(self._row(record, currency, is_edited=record.id == edited) for record in records),
+        )
+
+    def pager(self, offset: int, page_size: int, total: int) -> Markup:
+        """Which of all records are shown, and the way to the others; nothing if these are all."""
+        if total <= page_size:
+            return Markup("")
+        last = min(offset + page_size, total)
+        return html(
+            '<p class="rutkit-pager">{back} {first}–{last} of {total} {on}</p>',
+            back=self._turner("Back", offset - page_size, is_possible=offset > 0),
+            first=f"{offset + 1:,}",
+            last=f"{last:,}",
+            total=f"{total:,}",
+            on=self._turner("Next", offset + page_size, is_possible=last < total),
+        )
+
+    def _head(self, sorting: Sorting) -> Markup:
+        return html(
+            '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">Change</span></th></tr></thead>',
+            cells=joined(self._head_cell(spec, sorting) for spec in self._columns),
+        )
+
+    def _head_cell(self, spec: FieldSpec, sorting: Sorting) -> Markup:
+        direction, mark = ("descending", " ↓") if sorting.descending else ("ascending", " ↑")
+        is_sorted = spec.name == sorting.by
+        return html(
+            '<th scope="col" aria-sort="{sort}"><button type="button" class="rutkit-sort" data-action="{action}" '
+            'data-by="{name}">{title}{mark}</button></th>',
+            sort=direction if is_sorted else "none",
+            action=self.action("sort"),
+            name=spec.name,
+            title=spec.title,
+            mark=mark if is_sorted else "",
+        )
+
+    def _row(self, record: R, currency: str, *, is_edited: bool) -> Markup:
+        shown = [format_value(spec, getattr(record, spec.name), currency=currency) for spec in self._columns]
+        cells = joined(
+            html('<td data-title="{title}">{value}</td>', title=spec.title, value=value)
+            for spec, value in zip(self._columns, shown, strict=True)
+        )
+        return html(
+            '<tr class="{current}">{cells}<td class="rutkit-row-actions">'
+            '<button type="button" class="rutkit-link" data-action="{edit}" data-id="{id}" aria-label="Edit {name}">'
+            'Edit</button> <button type="button" class="rutkit-link" data-action="{remove}" data-id="{id}" '
+            'aria-label="Remove {name}">Remove</button></td></tr>',
+            current="rutkit-current" if is_edited else "",
+            cells=cells,
+            edit=self.action("edit"),
+            remove=self.action("remove"),
+            id=record.id,
+            name=shown[0],
+        )
+
+    def _turner(self, text: str, offset: int, *, is_possible: bool) -> Markup:
+        return html(
+            '<button type="button" class="rutkit-link" data-action="{action}" data-offset="{offset}"{off}>'
+            "{text}</button>",
+            action=self.action("turn"),
+            offset=offset,
+            off=Markup("") if is_possible else Markup(" disabled"),
+            text=text,
+        )
