@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from rutkit.errors import RutkitError
 from rutkit.home.passphrase import PassphraseFields
 from rutkit.serving.visit import open_for_this_page
 from rutkit.widgets import shared
@@ -15,6 +15,8 @@ from rutkit.widgets.card import Rank, card
 from rutkit.widgets.markup import block, html, stack
 from rutkit.widgets.notice import NoticeBoard
 from rutkit.workbook import Workbook
+
+log = logging.getLogger("rutkit")
 
 
 class LockedPage:
@@ -41,11 +43,13 @@ class LockedPage:
         self._notices.clear()
         try:
             workbook = open_for_this_page(passphrase=self._fields.take())
-        except RutkitError as error:
-            self._notices.show(str(error))
+            page = self._make_page(workbook)
+        except Exception as error:
+            log.exception("The workbook could not be opened")
+            self._notices.show_error(error)
             return
         self._bridge.close()
-        self.widget.children = (self._make_page(workbook),)
+        self.widget.children = (page,)
 
 
 def closed_page(sentence: str) -> widgets.Widget:

@@ -35,7 +35,10 @@ class Shell:
             classes=("rutkit", "rutkit-shell"),
         )
         redraw_soon = page.once_a_burst(self.redraw_navigation, REDRAW_SECONDS)
-        self._forget_workbook = page.workbook.watch(page.guard(lambda _: redraw_soon()))
+        self._forget = [
+            page.workbook.watch(page.guard(lambda _: redraw_soon())),
+            page.on_new_day(self.redraw_navigation),
+        ]
         self.redraw_navigation()
         self.visit(HOME)
         page.bridge.observe(page.guard(lambda change: self.visit(change["new"])), "route")
@@ -55,7 +58,8 @@ class Shell:
 
     def close(self) -> None:
         """Close every view and stop listening."""
-        self._forget_workbook()
+        for forget in self._forget:
+            forget()
         for view in self._views.values():
             view.close()
         self.page.close()

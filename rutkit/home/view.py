@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
+from rutkit.formatting import format_date
 from rutkit.home.settings import settings_cards
 from rutkit.steps import STEPS, step
 from rutkit.steps.acknowledge.records import Acknowledgement
@@ -61,7 +62,7 @@ class HomeView(View):
         return html(
             '<blockquote class="rutkit-quote">{sentence}</blockquote><p class="rutkit-hint">{day}</p>',
             sentence=newest[0].sentence,
-            day=f"{newest[0].day:%-d %B %Y}",
+            day=format_date(newest[0].day),
         )
 
     def _toll(self) -> Markup:

@@ -50,14 +50,23 @@ class DatedForm(Generic[R]):
         self._says_when = block()
         self._again = button(page, again_label, self._begin_again, Rank.QUIET)
         self.widget = stack(self._says_when, self.form.widget, self._again)
-        self._forget_workbook = page.workbook.watch(page.guard(lambda _: self._draw()))
+        self._forget = [
+            page.workbook.watch(page.guard(lambda _: self._draw())),
+            page.on_new_day(self._new_day),
+        ]
         self._draw()
 
     def close(self) -> None:
         """Stop listening, and take the form away; the draft stays."""
-        self._forget_workbook()
+        for forget in self._forget:
+            forget()
         self.form.close()
         shared.close(self.widget)
+
+    def _new_day(self) -> None:
+        if self.form.record is None:
+            self.form.show(None, fixed=self._on(None))
+        self._draw()
 
     def _begin_again(self) -> None:
         self.form.show(None, fixed=self._on(None))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 from rutkit.chart import DARK, LIGHT, Palette
 from rutkit.preferences import Preferences
+from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
 from rutkit.widgets.notice import NoticeBoard
 from rutkit.widgets.status import Status
@@ -41,7 +42,7 @@ class Page:
     def __init__(self, workbook: Workbook, *, today: Callable[[], date] = date.today) -> None:
         self.workbook = workbook
         self.today = today
-        self.bridge = Bridge()
+        self.bridge = Bridge(layout=shared.layout())
         self.notices = NoticeBoard()
         self.status = Status()
         self._lock = threading.RLock()
@@ -50,6 +51,8 @@ class Page:
         self.is_ready = self._loop is None
         """True once the forms can be used and what charts need has been imported."""
         self._closed = False
+        self._day = today()
+        self._new_day_callbacks: list[Callable[[], None]] = []
         self.bridge.on_first_sign(self.guard(self._begin))
         self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
         self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
@@ -114,10 +117,19 @@ class Page:
         else:
             self._ready_callbacks.append(self.guard(callback))
 
-    def go(self, slug: str) -> None:
-        """Show another step, if this page has it."""
-        if slug in self.bridge.routes:
-            self.bridge.route = slug
+    def on_new_day(self, callback: Callable[[], object]) -> Callable[[], None]:
+        """Call `callback` when `today` has moved on while the page is open. Returns what ends that."""
+        guarded = self.guard(callback)
+        self._new_day_callbacks.append(guarded)
+        return lambda: self._new_day_callbacks.remove(guarded)
+
+    def look_around(self) -> None:
+        """See what other windows saved, and whether a new day has begun."""
+        self.workbook.poll()
+        if self.today() != self._day:
+            self._day = self.today()
+            for callback in tuple(self._new_day_callbacks):
+                callback()
 
     def undo(self) -> None:
         """Take back the last change and say what it was."""
@@ -128,7 +140,7 @@ class Page:
         """Stop listening; the workbook stays open, since it is not the page's own."""
         self._closed = True
         self._forget_workbook()
-        self.bridge.close()
+        shared.close(self.bridge, self.status.widget, self.notices.widget)
 
     def _begin(self) -> None:
         if self._loop is not None:
@@ -151,7 +163,7 @@ class Page:
         if self._closed or self._loop is None:
             return
         if self.bridge.is_seen:
-            self.guard(self.workbook.poll)()
+            self.guard(self.look_around)()
         self._loop.call_later(POLL_SECONDS, self._poll)
 
     def _workbook_changed(self, _tables: frozenset[str]) -> None:

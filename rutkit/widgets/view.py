@@ -58,7 +58,7 @@ class View(ABC):
             classes=("rutkit-step", f"rutkit-step-{self.slug}"),
         )
         # After the parts, so that each of them knows of a change before what is drawn from it.
-        self._forget_workbook = page.workbook.watch(page.guard(self.redraw_after))
+        self._forget = [page.workbook.watch(page.guard(self.redraw_after)), page.on_new_day(self._redraw_all)]
 
     @abstractmethod
     def build(self) -> Sequence[widgets.Widget]:
@@ -99,7 +99,8 @@ class View(ABC):
 
     def close(self) -> None:
         """Unregister everything that the view made."""
-        self._forget_workbook()
+        for forget in self._forget:
+            forget()
         for part in self._parts:
             part.close()
         shared.close(self.widget)
@@ -124,6 +125,10 @@ class View(ABC):
         if slug not in self.page.bridge.routes:
             return Markup("")
         return html('<a class="rutkit-button" data-route="{slug}" href="#{slug}">Open it</a>', slug=slug)
+
+    def _redraw_all(self) -> None:
+        for _, redraw in self._redraws:
+            redraw()
 
     def _redraw_on(self, record_types: Sequence[type[Record]], redraw: Callable[[], object]) -> None:
         tables = frozenset(kind.table() for kind in record_types)

@@ -21,16 +21,20 @@ class DayPicker:
         self._page = page
         self._days = days
         self._is_drawing = False
-        self._picked = page.today()
+        self._today = self._picked = page.today()
         self._list = shared.make(widgets.Dropdown, description="Day")
         self.widget = stack(self._list, classes=("rutkit-field", "rutkit-day-picker"))
         self._draw()
         self._list.observe(page.guard(lambda change: self._pick(change["new"], on_pick)), "value")
-        self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
+        self._forget = [
+            page.workbook.watch(page.guard(self._workbook_changed)),
+            page.on_new_day(self._new_day),
+        ]
 
     def close(self) -> None:
         """Stop listening to the workbook, and take the list away."""
-        self._forget_workbook()
+        for forget in self._forget:
+            forget()
         shared.close(self.widget)
 
     def _pick(self, day: date, on_pick: Callable[[date], object]) -> None:
@@ -42,8 +46,16 @@ class DayPicker:
         if CheckIn.table() in tables:
             self._draw()
 
+    def _new_day(self) -> None:
+        """Who was on today stays on today; who was on another day stays there."""
+        was_today = self._picked == self._today
+        self._today = self._page.today()
+        self._draw()
+        if was_today:
+            self._list.value = self._today
+
     def _draw(self) -> None:
-        today = self._page.today()
+        today = self._today
         recent = self._page.workbook.all(CheckIn, order_by="day", descending=True, limit=self._days)
         filled = {check_in.day for check_in in recent}
         days = [today - timedelta(days=back) for back in range(self._days)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.preferences import Preferences
 from rutkit.steps.exit_plan.evidence import EMPLOYED_SEARCH
 from rutkit.steps.exit_plan.money import MoneyPlan
 from rutkit.steps.exit_plan.records import ExitPlan, Finances, MoneyChange, MoneyEvent, SearchAssumption
@@ -18,7 +19,7 @@ from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, html
 from rutkit.widgets.view import View
 
-INPUTS = (Finances, MoneyEvent, MoneyChange, SearchAssumption, ExitPlan)
+INPUTS = (Finances, MoneyEvent, MoneyChange, SearchAssumption, ExitPlan, Preferences)
 
 
 class LeavingCards:

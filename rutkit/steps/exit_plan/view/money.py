@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.preferences import Preferences
 from rutkit.steps.exit_plan.money import (
     MoneyPlan,
     age_sentence,
@@ -55,17 +56,23 @@ class MoneyCards:
         return [
             card(
                 "Your money",
+                view.text(self._currency, Preferences),
                 view.keep(Form(view.page, Finances)).widget,
                 view.text(self._remarks, Finances, MoneyEvent, MoneyChange),
-                hint=f"In {view.page.currency}. Rough figures are enough to begin.",
             ),
             card(
                 "How long would it last?",
-                view.chart("runway", self._draw, Finances, MoneyEvent, MoneyChange, ExitPlan),
+                view.chart("runway", self._draw, Finances, MoneyEvent, MoneyChange, ExitPlan, Preferences),
             ),
             card("Once", events.widget, hint="Amounts that come in or go out one time."),
             card("From some month on", changes.widget, hint="Monthly amounts that will change."),
         ]
+
+    def _currency(self) -> Markup:
+        return html(
+            '<p class="rutkit-hint">In {currency}. Rough figures are enough to begin.</p>',
+            currency=self._view.page.currency,
+        )
 
     def _remarks(self) -> Markup:
         workbook = self._view.workbook

@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
 from rutkit.exchange.calendar import calendar_file
+from rutkit.preferences import Preferences
 from rutkit.steps.emotions.analysis import weekly_toll
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.exit_plan.conditions import (
@@ -84,7 +85,7 @@ class PlanCards:
             ),
             card(
                 "You go when",
-                view.text(self._conditions, GoCondition, Finances, CheckIn),
+                view.text(self._conditions, GoCondition, Finances, CheckIn, Preferences),
                 conditions.widget,
                 hint="Where rutkit can know, it looks for itself; the rest is your word.",
             ),

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from datetime import date
+
+import pytest
+from ipywidgets.widgets import widget as ipywidgets_widget
+
+from rutkit.chart import DARK, LIGHT
+from rutkit.errors import RutkitError
+from rutkit.preferences import Preferences
+from rutkit.steps.exit_plan.records import Support
+from rutkit.widgets.page import Page
+from rutkit.workbook import Workbook
+
+
+def fail() -> None:
+    raise ValueError("<b>broken</b>")
+
+
+def test_a_failure_becomes_a_notice_that_says_what_it_was(page: Page) -> None:
+    page.guard(fail)()
+
+    assert "ValueError: &lt;b&gt;broken&lt;/b&gt;" in page.notices.widget.value
+    assert "What you saved is safe." in page.notices.widget.value
+
+
+def test_an_error_of_our_own_is_shown_as_it_is(page: Page) -> None:
+    def refuse() -> None:
+        raise RutkitError("The disk is full.")
+
+    page.guard(refuse)()
+
+    assert ">The disk is full.</p>" in page.notices.widget.value
+
+
+def test_the_callback_after_a_failure_works(page: Page) -> None:
+    done: list[bool] = []
+    page.guard(fail)()
+
+    page.guard(lambda: done.append(True))()
+
+    assert done == [True]
+
+
+def test_a_failure_when_the_workbook_has_changed_is_shown_too(page: Page) -> None:
+    page.workbook.watch(page.guard(lambda _: fail()))
+
+    page.workbook.add(Support(name="Ada"))
+
+    assert "ValueError" in page.notices.widget.value
+    assert page.workbook.count(Support) == 1
+
+
+def test_a_closed_page_answers_no_more(page: Page) -> None:
+    done: list[bool] = []
+    callback = page.guard(lambda: done.append(True))
+
+    page.close()
+    callback()
+
+    assert done == []
+
+
+def test_callbacks_in_two_threads_take_turns(page: Page) -> None:
+    inside: list[str] = []
+    seen: list[list[str]] = []
+
+    def work() -> None:
+        inside.append("in")
+        time.sleep(0.01)
+        seen.append([*inside])
+        inside.pop()
+
+    threads = [threading.Thread(target=page.guard(work)) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert seen == [["in"]] * 4
+
+
+def test_undo_takes_back_the_last_change_and_says_which(page: Page) -> None:
+    page.workbook.add(Support(name="Ada"))
+    assert "Take back: added a support" in page.status.widget.value
+
+    page.bridge._receive(page.bridge, {"type": "action", "action": "undo"}, [])
+
+    assert page.workbook.count(Support) == 0
+    assert "Taken back: added a support" in page.status.widget.value
+
+
+def test_undo_with_nothing_to_undo_says_so(page: Page) -> None:
+    page.bridge._receive(page.bridge, {"type": "action", "action": "undo"}, [])
+
+    assert "There is nothing left to undo." in page.notices.widget.value
+
+
+def test_amounts_are_in_dollars_until_somebody_says_otherwise(page: Page) -> None:
+    assert page.currency == "USD"
+
+    page.workbook.put(Preferences(currency="EUR"))
+
+    assert page.currency == "EUR"
+
+
+def test_charts_follow_the_theme_of_the_browser(page: Page) -> None:
+    assert page.palette is LIGHT
+
+    page.bridge.theme = "dark"
+
+    assert page.palette is DARK
+
+
+def test_what_a_read_only_file_has_to_say_is_said_at_once(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workbook, "notices", ("This file is from a newer rutkit.",))
+
+    assert "This file is from a newer rutkit." in Page(page.workbook).notices.widget.value
+
+
+def test_a_new_day_is_told_once(page: Page) -> None:
+    told: list[date] = []
+    forget = page.on_new_day(lambda: told.append(page.today()))
+    page.look_around()
+    assert told == []
+
+    page.today = lambda: date(2026, 11, 23)
+    page.look_around()
+    page.look_around()
+    assert told == [date(2026, 11, 23)]
+
+    forget()
+    page.today = lambda: date(2026, 11, 24)
+    page.look_around()
+    assert told == [date(2026, 11, 23)]
+
+
+def test_a_page_leaves_no_widget_behind(page: Page) -> None:
+    before = set(ipywidgets_widget._instances)
+
+    Page(page.workbook).close()
+
+    assert set(ipywidgets_widget._instances) == before
+
+
+# With an event loop
+
+
+def test_a_burst_is_one_call() -> None:
+    calls: list[bool] = []
+
+    async def run() -> None:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            draw_soon = page.once_a_burst(lambda: calls.append(True), 0.01)
+            for _ in range(5):
+                draw_soon()
+            assert calls == []
+            await asyncio.sleep(0.05)
+            draw_soon()
+            await asyncio.sleep(0.05)
+            page.close()
+
+    asyncio.run(run())
+    assert calls == [True, True]
+
+
+def test_a_burst_that_failed_is_not_the_last_one() -> None:
+    calls: list[bool] = []
+
+    def draw() -> None:
+        calls.append(True)
+        fail()
+
+    async def run() -> None:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            draw_soon = page.once_a_burst(draw, 0.0)
+            for _ in range(2):
+                draw_soon()
+                await asyncio.sleep(0.02)
+            page.close()
+
+    asyncio.run(run())
+    assert calls == [True, True]
+
+
+def test_what_may_wait_waits_for_the_browser_s_first_sign() -> None:
+    calls: list[bool] = []
+
+    async def run() -> None:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            page.when_ready(lambda: calls.append(True))
+            await asyncio.sleep(0.01)
+            assert calls == []
+            page.bridge._receive(page.bridge, {"type": "ping"}, [])
+            for _ in range(500):
+                await asyncio.sleep(0.01)
+                if calls:
+                    break
+            page.close()
+
+    asyncio.run(run())
+    assert calls == [True]
