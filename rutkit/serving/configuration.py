@@ -37,7 +37,8 @@ SETTINGS: dict[str, Any] = {
             "headers": {
                 "Content-Security-Policy": POLICY,
                 "X-Content-Type-Options": "nosniff",
-                "Referrer-Policy": "no-referrer",
+                # Not "no-referrer": a form's origin would be unknown, and the server would refuse its key.
+                "Referrer-Policy": "same-origin",
                 "X-Frame-Options": "SAMEORIGIN",
             },
             "websocket_ping_interval": 30,
@@ -78,5 +79,9 @@ def settings_as_json() -> str:
 
 
 def jupyter_folder() -> Path:
-    """The folder to put on `JUPYTER_PATH` so that Voilà finds the page template `rutkit`."""
+    """The folder to put on `JUPYTER_PATH` so that Voilà finds the page template `rutkit` and a kernel for it.
+
+    The kernel is this very Python's, whatever others are installed. It takes interrupts as messages: as a signal, the
+    one at the end would show as a traceback in the terminal if the kernel was still starting.
+    """
     return Path(__file__).parent / "jupyter"

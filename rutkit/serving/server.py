@@ -82,7 +82,6 @@ def lab(folder: Path, *, port: int | None, open_browser: bool) -> None:
     Raises:
         ServingError: the port is taken.
     """
-    add_to_jupyter_path(jupyter_folder())
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance(

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from ipaddress import IPv4Address
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from rutkit.errors import RutkitError
 
 if TYPE_CHECKING:
     from rutkit.workbook import Workbook
+
+_PATIENCE = 5
+"""Seconds until a server on this machine that does not answer counts as gone."""
 
 _BINDER = ("BINDER_SERVICE_HOST", "BINDER_LAUNCH_HOST")
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
@@ -35,6 +42,11 @@ def open_for_this_page(*, passphrase: str | None = None) -> Workbook:
     return Workbook.temporary() if visitor() else Workbook.open(passphrase=passphrase)
 
 
+def is_started_ahead() -> bool:
+    """Whether this kernel was started before anybody asked for its page, and nobody has asked yet."""
+    return os.environ.get("VOILA_PREHEAT") == "True"
+
+
 def wait_for_request() -> None:
     """In a kernel that Voilà started ahead, wait until somebody asks for its page; otherwise return at once.
 
@@ -43,22 +55,52 @@ def wait_for_request() -> None:
     Raises:
         UnknownVisitorError: Voilà did not tell who asked.
     """
-    if os.environ.get("VOILA_PREHEAT") != "True":
+    if not is_started_ahead():
         return
-    # The server may have been started with one in its environment: only what comes with the request counts.
-    os.environ.pop("SERVER_NAME", None)
-    # The request arrives over a socket of this machine, which no proxy can reach.
-    os.environ["NO_PROXY"] = os.environ["no_proxy"] = "*"
-    from voila.utils import wait_for_request as wait
-
-    wait()
-    if "SERVER_NAME" not in os.environ:
+    request = _told_by_voila(_address_of_voila(os.environ))
+    if "SERVER_NAME" not in request:
         raise UnknownVisitorError(
             "This page could not find out who asked for it, so it shows nothing. "
             "Nothing was lost: reload the page."
         )
+    os.environ.update(request)
     # A second wait would never end: the request is told once.
     os.environ["VOILA_PREHEAT"] = "False"
+
+
+def _address_of_voila(environment: Mapping[str, str]) -> str:
+    """Where Voilà tells a kernel that was started ahead of the request that it is for.
+
+    `voila.utils.wait_for_request` asks there, too. Importing it takes seconds and brings the whole server into the
+    kernel, so that a kernel would not be ready when the next page needs it.
+    """
+    port, base = environment["VOILA_APP_PORT"], environment.get("VOILA_SERVER_URL", "/")
+    return f"ws://127.0.0.1:{port}{base}voila/query/{environment['VOILA_KERNEL_ID']}"
+
+
+def _told_by_voila(address: str) -> dict[str, str]:
+    """The request as Voilà describes it, in CGI's names and values; empty if Voilà cannot be reached.
+
+    It waits in a thread of its own, since the kernel's own loop is running.
+    """
+    from tornado.httpclient import HTTPError
+    from tornado.websocket import websocket_connect
+
+    told: dict[str, str] = {}
+
+    async def listen() -> None:
+        connection = await websocket_connect(address, connect_timeout=_PATIENCE)
+        told.update(json.loads(await connection.read_message() or "{}"))
+        connection.close()
+
+    def wait() -> None:
+        with suppress(OSError, HTTPError):
+            asyncio.run(listen())
+
+    waiting = Thread(target=wait, daemon=True)
+    waiting.start()
+    waiting.join()
+    return told
 
 
 def visitor(environment: Mapping[str, str] = os.environ) -> bool:

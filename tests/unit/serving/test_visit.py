@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rutkit.serving.server import free_port
 from rutkit.serving.visit import (
     UnknownVisitorError,
     is_loopback,
@@ -89,8 +91,6 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "BINDER_LAUNCH_HOST",
     ):
         monkeypatch.delenv(name, raising=False)
-    for name in ("NO_PROXY", "no_proxy"):
-        monkeypatch.setenv(name, "")
     file = tmp_path / "owner.rutkit"
     monkeypatch.setenv("RUTKIT_FILE", str(file))
     return file
@@ -128,22 +128,32 @@ def test_a_kernel_that_is_not_told_who_asked_opens_nothing(
 
 
 def test_a_second_wait_returns_at_once(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    started_ahead(monkeypatch, told={**THROUGH_VOILA, "SERVER_NAME": "localhost"})
+    times = started_ahead(monkeypatch, told={**THROUGH_VOILA, "SERVER_NAME": "localhost"})
     wait_for_request()
-    monkeypatch.setattr("voila.utils.wait_for_request", _never)
     wait_for_request()
+    assert len(times) == 1
 
 
-def started_ahead(monkeypatch: pytest.MonkeyPatch, *, told: Mapping[str, str]) -> None:
-    """As in a kernel that Voilà started ahead, whose request will be `told`."""
+def test_a_server_that_is_gone_tells_nothing(environment: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOILA_PREHEAT", "True")
-
-    def tell() -> None:
-        for name, value in told.items():
-            monkeypatch.setenv(name, value)
-
-    monkeypatch.setattr("voila.utils.wait_for_request", tell)
+    monkeypatch.setenv("VOILA_APP_PORT", str(free_port()))
+    monkeypatch.setenv("VOILA_KERNEL_ID", "0")
+    with pytest.raises(UnknownVisitorError):
+        wait_for_request()
 
 
-def _never() -> None:
-    raise AssertionError("This would wait forever")
+def started_ahead(monkeypatch: pytest.MonkeyPatch, *, told: Mapping[str, str]) -> list[str]:
+    """As in a kernel that Voilà started ahead, whose request will be `told`; returns where it was asked for."""
+    for name, value in {"PREHEAT": "True", "APP_PORT": "8866", "KERNEL_ID": "0"}.items():
+        monkeypatch.setenv(f"VOILA_{name}", value)
+    for name in told:
+        # For pytest to put back what the request will change.
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    asked: list[str] = []
+
+    def tell(address: str) -> dict[str, str]:
+        asked.append(address)
+        return dict(told)
+
+    monkeypatch.setattr("rutkit.serving.visit._told_by_voila", tell)
+    return asked
