@@ -269,7 +269,7 @@ def _plan(today: date) -> list[Record]:
         Milestone(what="Finish the certificate course", by=days_ago(today, 20), done=True),
         Milestone(what="Talk to five people outside pumps", by=days_ago(today, -11)),
         Milestone(what="Send the first three applications", by=days_ago(today, -32)),
-        Milestone(what="Save until the go-condition is met", by=days_ago(today, -110)),
+        Milestone(what="Save until the amount is there", by=days_ago(today, -110)),
         Obstacle(
             if_text="I come home too tired to do anything for the plan",
             then_text="do ten minutes at the kitchen table before I sit down anywhere else",

@@ -38,7 +38,7 @@ def settings_cards(view: View) -> widgets.Widget:
             hint="Everything is in one file that is yours.",
         ),
         stack(
-            card("Your currency", view.keep(Form(view.page, Preferences)).widget),
+            card("Money", view.keep(Form(view.page, Preferences)).widget),
             card(
                 "Lock it with a passphrase",
                 Folded(

@@ -22,7 +22,7 @@ from rutkit.steps.exit_plan.records import Safety
 from rutkit.steps.exit_plan.safety import on_the_sooner_path
 from rutkit.steps.progress import Progress, State
 from rutkit.widgets.card import Rank, card, columns
-from rutkit.widgets.markup import Markup, html, joined
+from rutkit.widgets.markup import Markup, html, joined, stack
 from rutkit.widgets.view import View
 
 URGENCY = (State.DUE, State.BEGUN, State.NOT_BEGUN, State.DONE)
@@ -40,13 +40,16 @@ class HomeView(View):
         every_record = [kind for built in STEPS if built.built for kind in built.module("records").RECORDS]
         return [
             columns(
-                card("What you acknowledged", self.text(self._acknowledgement, Acknowledgement)),
-                card("How it has been", self.text(self._toll, CheckIn)),
-            ),
-            card(
-                "What to do next",
-                self.text(self._actions, *every_record),
-                hint="What waits comes first. Any one of them is enough for today.",
+                stack(
+                    card("What you acknowledged", self.text(self._acknowledgement, Acknowledgement)),
+                    card("How it has been", self.text(self._toll, CheckIn)),
+                    classes=("rutkit-side",),
+                ),
+                card(
+                    "What to do next",
+                    self.text(self._actions, *every_record),
+                    hint="What waits comes first. Any one of them is enough for today.",
+                ),
             ),
             settings_cards(self),
         ]
@@ -89,12 +92,12 @@ class HomeView(View):
         rows = joined(
             html(
                 "<li><div><b>{text}</b><p>{reason}</p></div>"
-                '<a class="{rank}" data-route="{slug}" href="#{slug}">Open {short}</a></li>',
+                '<a class="{rank}" data-route="{slug}" href="#{slug}">Open step {number}</a></li>',
                 text=progress.action.text,
                 reason=progress.action.reason,
                 rank=rank.value,
                 slug=progress.action.step,
-                short=step(progress.action.step).short.lower(),
+                number=step(progress.action.step).number,
             )
             for rank, progress in zip(ranks, self._most_urgent_first(), strict=False)
         )

@@ -3,6 +3,7 @@
 from rutkit.records.base import BOOKKEEPING, Record, new_id, now
 from rutkit.records.schema import FieldSpec, Kind, describe, field_spec
 from rutkit.records.types import (
+    Lines,
     LongText,
     Money,
     Month,
@@ -18,6 +19,7 @@ __all__ = [
     "BOOKKEEPING",
     "FieldSpec",
     "Kind",
+    "Lines",
     "LongText",
     "Money",
     "Month",

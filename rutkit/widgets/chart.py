@@ -75,7 +75,14 @@ class ChartPanel:
             self._draw_foot(self._chart)
 
     def _draw_foot(self, chart: Chart) -> None:
-        parts = [html('<p class="rutkit-chart-summary">{text}</p>', text=chart.summary)]
+        parts = [
+            html(
+                '<p class="rutkit-chart-summary{unseen}">{text}</p>',
+                # Whoever sees the figure need not read it as well.
+                unseen="" if chart.is_empty or self._shows_numbers else " rutkit-unseen",
+                text=chart.summary,
+            )
+        ]
         if chart.note:
             parts.append(html('<p class="rutkit-source">{text}</p>', text=chart.note))
         if chart.numbers is not None and not chart.is_empty:

@@ -49,7 +49,7 @@ class DatedForm(Generic[R]):
         )
         self._says_when = block()
         self._again = button(page, again_label, self._begin_again, Rank.QUIET)
-        self.widget = stack(self._says_when, self.form.widget, self._again)
+        self.widget = stack(self._says_when, self.form.widget, self._again, classes=("rutkit-dated",))
         self._forget = [
             page.workbook.watch(page.guard(lambda _: self._draw())),
             page.on_new_day(self._new_day),

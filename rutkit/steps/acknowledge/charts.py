@@ -78,7 +78,7 @@ def rut_intention(score: analysis.RutScore | analysis.Unfinished, palette: Palet
                 "yours": ["yes" if is_yours else "" for is_yours in yours],
             }
         ),
-        note=f"{score.source} {score.limits}",
+        note=score.source,
     )
 
 

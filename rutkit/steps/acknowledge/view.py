@@ -47,30 +47,25 @@ class StepView(View):
         return [
             columns(
                 card("Where you are", self.keep(Form(self.page, Situation)).widget),
-                card(
-                    "Say it in one sentence",
-                    sentence.widget,
-                    hint="Seeing that you are stuck is the first step and the most important one.",
-                ),
+                card("Why you have stayed", reasons.widget, hint="Each from 0 to 10, as it is today."),
                 card(
                     "The rut check",
                     self._check.widget,
                     hint="Seven questions from a survey of US workers. After each answer you see theirs.",
                     wide=True,
                 ),
-                card(
-                    "What your answers say",
-                    self.text(self._result, RutCheck),
-                ),
-                card(
-                    "Beside others, and over time",
-                    self.chart("rut-intention", self._intention_chart, RutCheck),
-                    self.chart("rut-history", self._history_chart, RutCheck),
-                ),
-                card("Why you have stayed", reasons.widget, hint="Each from 0 to 10, as it is today."),
+                card("What your answers say", self.text(self._result, RutCheck)),
+                card("Beside others", self.chart("rut-intention", self._intention_chart, RutCheck)),
+                card("The rut check, over time", self.chart("rut-history", self._history_chart, RutCheck)),
                 card(
                     "What keeps you, over time",
                     self.chart("stay-reasons", self._reasons_chart, StayReason),
+                ),
+                card(
+                    "Say it in one sentence",
+                    sentence.widget,
+                    hint="It stays in view on your first page, with its date.",
+                    wide=True,
                 ),
             ),
         ]
@@ -90,7 +85,7 @@ class StepView(View):
                 "Which are open", html("<ul>{rows}</ul>", rows=rows)
             )
         return html(
-            '<h3>{finding}</h3><p>{standing}</p><p>{intention}</p><p class="rutkit-say">{limits}</p>'
+            '<h3>{finding}</h3><p>{standing}</p><p>{intention}</p><p class="rutkit-hint">{limits}</p>'
             '<p class="rutkit-source">{source}</p>',
             finding=result.finding,
             standing=result.standing_sentence,
@@ -132,7 +127,8 @@ def shares_of_workers(question: str, answer: str) -> Markup:
         for share in comparison.shares
     )
     return html(
-        '<div class="rutkit-bars" role="group" aria-label="{summary}">{rows}</div><p class="rutkit-source">{note}</p>',
+        '<div class="rutkit-bars rutkit-answers" role="group" aria-label="{summary}">{rows}</div>'
+        '<p class="rutkit-source">{note}</p>',
         summary=comparison.summary,
         rows=rows,
         note=comparison.note,

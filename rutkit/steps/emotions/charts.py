@@ -75,10 +75,11 @@ def consistency_bars(results: Sequence[Consistency], palette: Palette) -> Chart:
         place = {"x": 0.02} if result.missing else {"xref": "paper", "x": 1, "xshift": 10}
         figure.add_annotation(
             y=name,
-            text=result.label,
+            text=result.label.replace(" · ", "<br>"),
+            align="left",
             xanchor="left",
             showarrow=False,
-            font={"size": 12, "color": palette.ink},
+            font={"size": 11, "color": palette.ink},
             **place,
         )
     figure.add_vline(x=0.5, line={"color": palette.soft, "width": 1, "dash": "dot"})
@@ -96,7 +97,7 @@ def consistency_bars(results: Sequence[Consistency], palette: Palette) -> Chart:
         summary="Share of your workdays in the last 14 days at “some” or more: "
         + "; ".join(f"{result.feeling} {result.label}" for result in results)
         + ".",
-        figure=dress(figure, palette, height=240).update_layout(margin_r=116),
+        figure=dress(figure, palette, height=240).update_layout(margin_r=80),
         numbers=pd.DataFrame(
             {
                 "Feeling": names,
@@ -111,12 +112,12 @@ def consistency_bars(results: Sequence[Consistency], palette: Palette) -> Chart:
             }
         ),
         note=f"Workdays of the last {WINDOW_DAYS} days. “Consistent” means on half or more of at "
-        f"least {MINIMUM_WORKDAYS}. Thin lines are 95 % Wilson intervals: few days cannot say it closer.",
+        f"least {MINIMUM_WORKDAYS}. Thin lines are 95 % intervals (Wilson): the fewer days, the wider.",
     )
 
 
-def calendar(frame: pd.DataFrame, today: date, palette: Palette, weeks: int = 53) -> Chart:
-    """The strongest feeling of each day, a column a week; a phone has room for some 16 `weeks`."""
+def calendar(frame: pd.DataFrame, today: date, palette: Palette, weeks: int = 26) -> Chart:
+    """The strongest feeling of each day, a column a week; half a year can be read on a phone, too."""
     days = calendar_days(frame, today, weeks)
     answered = days.dropna(subset="strongest")
     if answered.empty:
@@ -227,7 +228,7 @@ def burnout_over_time(history: Sequence[BurnoutScore], palette: Palette) -> Char
             customdata=[format_date(day) for day in days],
             hovertemplate=f"{name}, %{{customdata}}: %{{y:.0f}}<extra></extra>",
         )
-    labelled = days[:: -(1 + len(days) // 5)]
+    labelled = days[:: -(1 + len(days) // 4)]
     figure.update_xaxes(
         title="Day",
         type="date",

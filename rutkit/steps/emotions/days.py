@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import fmean
+from math import inf
 from typing import TYPE_CHECKING
 
 from rutkit.statistics import Interval, bootstrap_mean
@@ -98,13 +98,13 @@ def weekday_tolls(frame: pd.DataFrame, today: date) -> tuple[WeekdayToll, ...]:
 
 
 def weekday_finding(tolls: Sequence[WeekdayToll]) -> str:
-    """Whether one day of the week stands out: its whole interval lies above the mean of the others."""
+    """Whether one day of the week weighs most: its whole interval lies above the mean of every other."""
     known = [toll for toll in tolls if toll.interval is not None]
     heaviest = max(known, key=lambda toll: toll.mean)
-    others = fmean(toll.mean for toll in known if toll is not heaviest)
-    if heaviest.interval is not None and heaviest.interval.low > others:
+    next_heaviest = max((toll.mean for toll in known if toll is not heaviest), default=inf)
+    if heaviest.interval is not None and heaviest.interval.low > next_heaviest:
         return f"{WEEKDAYS[heaviest.weekday]}s weigh most"
-    return "No day of the week stands out"
+    return "No single day weighs most"
 
 
 def _weekday_toll(weekday: int, tolls: pd.Series[float]) -> WeekdayToll:

@@ -109,7 +109,7 @@ def _difference_plot(
             showlegend=False,
         )
     figure.add_vline(x=0, line={"color": palette.soft, "width": 1})
-    figure.update_xaxes(title=axis_title, zeroline=False, nticks=6)
+    figure.update_xaxes(title=axis_title, zeroline=False, nticks=5, tickangle=0)
     figure.update_yaxes(
         tickvals=rows, ticktext=list(labels), range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False
     )

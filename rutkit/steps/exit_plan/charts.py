@@ -275,6 +275,7 @@ def milestones_chart(
             text=f"<b>{escape(name)}</b><br>{format_date(milestone.by)}, {state}",
             align="left",
             font={"color": palette.ink, "size": 12},
+            bgcolor=translucent(palette.card, 0.85),
             showarrow=False,
             xanchor="left",
             yanchor="bottom",
@@ -379,7 +380,9 @@ def _milestone_look(milestone: Milestone, today: date, palette: Palette) -> tupl
 
 def _mark_today_and_window(figure: go.Figure, plan: ExitPlan | None, today: date, palette: Palette) -> None:
     figure.add_vline(x=today, line={"color": palette.soft, "width": 1, "dash": "dot"})
-    figure.add_annotation(x=today, y=1, yref="paper", yanchor="top", text="today", showarrow=False)
+    figure.add_annotation(
+        x=today, y=1, yref="paper", yanchor="top", text="today", bgcolor=palette.card, showarrow=False
+    )
     if plan and plan.earliest and plan.latest and has_window(plan):
         end = add_months(plan.latest, 1)
         figure.add_vrect(

@@ -58,13 +58,13 @@ def check_conditions(
 def conditions_sentence(states: Sequence[ConditionState]) -> str:
     """How many are met, out of how many."""
     if not states:
-        return "No go-condition yet. One is enough to begin: what must be true before you leave?"
+        return "No condition yet. One is enough to begin: what must be true before you leave?"
     met = sum(state.met is Met.YES for state in states)
     if met == len(states):
-        return "Your one go-condition is met." if met == 1 else f"All {met} go-conditions are met."
+        return "Your one condition is met." if met == 1 else f"All {met} conditions are met."
     unknown = sum(state.met is Met.UNKNOWN for state in states)
     tail = f"; {unknown} cannot be told yet" if unknown else ""
-    return f"{met} of {len(states)} go-conditions met{tail}."
+    return f"{met} of {len(states)} conditions met{tail}."
 
 
 def _check(condition: GoCondition, known: Known, currency: str) -> tuple[Met, str]:

@@ -19,8 +19,8 @@ EMPLOYED_SEARCH = (
 
 IF_THEN_PLANS = (
     "Imagining the obstacle and answering it with an if–then plan helped people reach their goals, a little "
-    "to moderately: g = 0.336 over 24 effects with 15,907 participants, and 0.277 when they worked from a "
-    "text, as you do here (Wang, Wang and Gai, Frontiers in Psychology, 2021). Studies that find nothing are "
-    "published less often, so the true effect may be smaller."
+    "to moderately: an effect size (g) of 0.336 over 24 effects with 15,907 participants, and 0.277 when they "
+    "worked from a text, as you do here (Wang, Wang and Gai, Frontiers in Psychology, 2021). Studies that "
+    "find nothing are published less often, so the true effect may be smaller."
 )
 """Shown beside the if–then sentences."""

@@ -244,7 +244,7 @@ class ExitPlan(Record):
 class GoCondition(Record):
     """Something that must be true before leaving."""
 
-    noun: ClassVar[str] = "go-condition"
+    noun: ClassVar[str] = "condition"
 
     kind: ConditionKind = Field("savings reach an amount", title="You go when")
     amount: Money | None = Field(None, ge=0, title="Amount", description="For savings.")

@@ -84,7 +84,7 @@ def spacing_sentence(summary: UrgeSummary) -> str:
         return (
             f"{times} {weeks}. Not enough yet to speak of spacing: {summary.count} of {MINIMUM_TO_COMPARE}."
         )
-    return f"{times} {weeks}; the middle gap between two is {_days(summary.days_between)}."
+    return f"{times} {weeks}, typically {_days(summary.days_between)} apart."
 
 
 def lately_sentence(summary: UrgeSummary) -> str:
@@ -92,10 +92,7 @@ def lately_sentence(summary: UrgeSummary) -> str:
     if len(summary.weeks) < 8:
         return ""
     counts = [week.count for week in summary.weeks]
-    return (
-        f"In the last four weeks {sum(counts[-4:])}, in the four before {sum(counts[-8:-4])}. "
-        "These are counts of what you logged, no more."
-    )
+    return f"{counted(sum(counts[-4:]), 'urge')} in the last four weeks, {sum(counts[-8:-4])} in the four before."
 
 
 def duration_sentence(summary: UrgeSummary) -> str:
@@ -104,7 +101,7 @@ def duration_sentence(summary: UrgeSummary) -> str:
         return ""
     if summary.minutes is None:
         return f"Not enough yet to say how long they last: {summary.timed} of {MINIMUM_TO_COMPARE} timed."
-    return f"The middle one eased after {_duration(summary.minutes)} (n = {summary.timed})."
+    return f"Half of them eased within {_duration(summary.minutes)} (n = {summary.timed})."
 
 
 def triggers_sentence(summary: UrgeSummary) -> str:

@@ -54,7 +54,7 @@ class StepView(View):
                     "Check in",
                     days.widget,
                     self._form.widget,
-                    hint="How strongly did the day leave you feeling… Half a minute is enough.",
+                    hint="How strongly did the day leave you with each of these? Half a minute is enough.",
                 ),
                 stack(
                     card(
@@ -72,7 +72,7 @@ class StepView(View):
                 card(
                     "Bring your diary along",
                     self.keep(DiaryImport(self.page)).widget,
-                    hint="A Daylio export, or any CSV or Excel file with a date column. It is read on this machine.",
+                    hint="A Daylio export, or any CSV or Excel file with a date column. Only your workbook reads it.",
                     wide=True,
                 ),
             ),

@@ -15,9 +15,13 @@ from rutkit.steps.exit_plan.runway import month_to_leave
 from rutkit.steps.exit_plan.search import search_sentence
 from rutkit.steps.exit_plan.view.money import current_money_plan, missing_money_chart
 from rutkit.widgets.card import card
+from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, html
 from rutkit.widgets.view import View
+
+FIRST_QUESTIONS = ("median_months", "search_while_employed", "accepted_risk")
+FINER_POINTS = ("spread", "employed_advantage", "new_take_home_pay")
 
 INPUTS = (Finances, MoneyEvent, MoneyChange, SearchAssumption, ExitPlan, Preferences)
 
@@ -33,22 +37,26 @@ class LeavingCards:
         view = self._view
         return [
             card(
-                "When could I leave?",
-                view.keep(Form(view.page, SearchAssumption)).widget,
+                "Your search",
+                view.keep(Form(view.page, SearchAssumption, fields=FIRST_QUESTIONS)).widget,
                 view.text(self._assumption, SearchAssumption),
+                Folded(view.page, "Change the finer points", self._finer_points).widget,
+                view.text(lambda: html('<p class="rutkit-source">{source}</p>', source=EMPLOYED_SEARCH)),
                 hint="Nobody knows how long a search takes. Say what you assume, and see what follows.",
             ),
-            card(
-                "The risk of each month",
-                view.chart("leaving-risk", self._draw_risk, *INPUTS),
-                view.chart("balance-fan", self._draw_fan, *INPUTS),
-            ),
+            card("The risk of each month", view.chart("leaving-risk", self._draw_risk, *INPUTS)),
+            card("Your money from now on", view.chart("balance-fan", self._draw_fan, *INPUTS), wide=True),
         ]
+
+    def _finer_points(self) -> widgets.Widget:
+        """What has a sensible value until somebody changes it."""
+        return self._view.keep(Form(self._view.page, SearchAssumption, fields=FINER_POINTS)).widget
 
     def _assumption(self) -> Markup:
         assumption = self._view.workbook.only(SearchAssumption)
-        said = search_sentence(assumption) if assumption and assumption.median_months else ""
-        return html('<p>{said}</p><p class="rutkit-source">{source}</p>', said=said, source=EMPLOYED_SEARCH)
+        if assumption is None or assumption.median_months is None:
+            return Markup("")
+        return html("<p>{said}</p>", said=search_sentence(assumption))
 
     def _draw_risk(self, palette: Palette) -> Chart:
         def draw(plan: MoneyPlan, assumption: SearchAssumption) -> Chart:

@@ -39,7 +39,7 @@ class MoneyCards:
             Collection(
                 view.page,
                 MoneyEvent,
-                columns=("what", "amount", "direction", "on"),
+                columns=("what", "amount", "direction"),
                 add_label="Add a one-off amount",
                 empty="None. Think of severance, taxes, insurance, a move.",
             )
@@ -48,7 +48,7 @@ class MoneyCards:
             Collection(
                 view.page,
                 MoneyChange,
-                columns=("what", "amount", "change", "from_month"),
+                columns=("what", "amount", "change"),
                 add_label="Add a monthly change",
                 empty="None. Think of rent that rises, a loan paid off, insurance you would pay yourself.",
             )
@@ -64,8 +64,8 @@ class MoneyCards:
                 "How long would it last?",
                 view.chart("runway", self._draw, Finances, MoneyEvent, MoneyChange, ExitPlan, Preferences),
             ),
-            card("Once", events.widget, hint="Amounts that come in or go out one time."),
-            card("From some month on", changes.widget, hint="Monthly amounts that will change."),
+            card("One-off amounts", events.widget, hint="What comes in or goes out one time."),
+            card("Monthly changes", changes.widget, hint="What will come or go every month."),
         ]
 
     def _currency(self) -> Markup:

@@ -29,6 +29,7 @@ from rutkit.steps.exit_plan.schedule import (
     reviewed,
     window_sentence,
 )
+from rutkit.steps.exit_plan.view.folding import folded_once_filled
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.download import download_link
@@ -48,15 +49,6 @@ class PlanCards:
     def cards(self) -> Sequence[widgets.Widget]:
         """The window, the conditions, the milestones, the obstacles."""
         view = self._view
-        conditions = view.keep(
-            Collection(
-                view.page,
-                GoCondition,
-                columns=("kind", "text", "met"),
-                add_label="Add a condition",
-                empty="None yet. What must be true before you leave?",
-            )
-        )
         milestones = view.keep(
             Collection(
                 view.page,
@@ -65,15 +57,6 @@ class PlanCards:
                 add_label="Add a milestone",
                 empty="None yet. What is the first thing that could be done within two weeks?",
                 order_by="by",
-            )
-        )
-        obstacles = view.keep(
-            Collection(
-                view.page,
-                Obstacle,
-                columns=("if_text", "then_text"),
-                add_label="Add an obstacle",
-                empty="None yet. What is most likely to stop you, and what will you do then?",
             )
         )
         return [
@@ -86,7 +69,9 @@ class PlanCards:
             card(
                 "You go when",
                 view.text(self._conditions, GoCondition, Finances, CheckIn, Preferences),
-                conditions.widget,
+                folded_once_filled(
+                    view, "Add or change conditions", GoCondition, lambda: self._condition_list().widget
+                ),
                 hint="Where rutkit can know, it looks for itself; the rest is your word.",
             ),
             card(
@@ -99,11 +84,35 @@ class PlanCards:
             card(
                 "If something gets in the way",
                 view.text(self._if_then, Obstacle),
-                obstacles.widget,
+                folded_once_filled(
+                    view, "Add or change obstacles", Obstacle, lambda: self._obstacle_list().widget
+                ),
                 view.text(lambda: html('<p class="rutkit-source">{text}</p>', text=IF_THEN_PLANS)),
                 wide=True,
             ),
         ]
+
+    def _condition_list(self) -> Collection[GoCondition]:
+        return self._view.keep(
+            Collection(
+                self._view.page,
+                GoCondition,
+                columns=("kind", "text", "met"),
+                add_label="Add a condition",
+                empty="None yet. What must be true before you leave?",
+            )
+        )
+
+    def _obstacle_list(self) -> Collection[Obstacle]:
+        return self._view.keep(
+            Collection(
+                self._view.page,
+                Obstacle,
+                columns=("if_text", "then_text"),
+                add_label="Add an obstacle",
+                empty="None yet. What is most likely to stop you, and what will you do then?",
+            )
+        )
 
     def _window(self) -> Markup:
         plan = self._view.workbook.only(ExitPlan)

@@ -12,7 +12,7 @@ from rutkit.widgets import shared
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, html, joined
+from rutkit.widgets.markup import Markup, html, joined, stack
 from rutkit.widgets.view import View
 
 
@@ -38,7 +38,7 @@ class SafetyCards:
             Collection(
                 view.page,
                 Incident,
-                columns=("day", "what", "witnesses"),
+                columns=("day", "what"),
                 add_label="Write down what happened",
                 empty="Nothing yet. If something happens, note it here on the same day.",
                 order_by="day",
@@ -47,22 +47,24 @@ class SafetyCards:
             )
         )
         return [
-            card(
-                "Does this job harm you?",
-                view.keep(Form(view.page, Safety, fields=("causes_harm",))).widget,
-                view.text(self._sooner_path, Safety),
-                self._details(),
+            stack(
+                card(
+                    "Before everything else",
+                    view.keep(Form(view.page, Safety, fields=("causes_harm",))).widget,
+                    view.text(self._sooner_path, Safety),
+                    self._details(),
+                ),
+                card(
+                    "What happened",
+                    incidents.widget,
+                    hint="Dates and facts, kept where only you can read them.",
+                ),
+                classes=("rutkit-side",),
             ),
             card(
                 "Who can help you",
                 supports.widget,
                 hint="Your own list. It comes to the front when you need it.",
-            ),
-            card(
-                "What happened",
-                incidents.widget,
-                hint="Dates and facts, kept where only you can read them.",
-                wide=True,
             ),
         ]
 

@@ -14,13 +14,12 @@ from rutkit.steps.exit_plan.resignation import is_sealed, open_early, seal, seal
 from rutkit.steps.exit_plan.urges import (
     duration_sentence,
     lately_sentence,
-    spacing_sentence,
     summarize_urges,
     triggers_sentence,
     what_helped,
 )
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button, card
+from rutkit.widgets.card import Rank, button, card, foldable
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
@@ -53,21 +52,21 @@ class UrgeCards:
         )
         return [
             card(
-                "The urge to quit",
+                "Your log",
                 log.widget,
                 hint="An urge is strongest at its start. Writing it down buys time.",
+                wide=True,
             ),
             card(
                 "What your log shows",
-                view.text(self._findings, UrgeToQuit),
                 view.chart("urges", self._draw, UrgeToQuit),
-                view.text(lambda: html('<p class="rutkit-calm">{text}</p>', text=COUNTER_EVIDENCE)),
+                view.text(self._findings, UrgeToQuit),
+                block(foldable("Can waiting be the mistake?", html("<p>{text}</p>", text=COUNTER_EVIDENCE))),
             ),
             card(
                 "The letter that waits",
                 view.keep(LetterPanel(view)).widget,
                 hint="Write the resignation you would send today, and seal it.",
-                wide=True,
             ),
         ]
 
@@ -85,7 +84,7 @@ class UrgeCards:
     def _findings(self) -> Markup:
         urges = self._urges()
         summary = summarize_urges(urges, self._view.page.today())
-        sentences = [spacing_sentence(summary), lately_sentence(summary), duration_sentence(summary)]
+        sentences = [lately_sentence(summary), duration_sentence(summary)]
         if urges:
             sentences.append(triggers_sentence(summary))
         helped = what_helped(urges)
@@ -113,7 +112,7 @@ class LetterPanel:
         self._ask = button(page, "Open it before its time", self._ask_twice, Rank.QUIET)
         self._confirm = button(page, "Yes, open it now", self._open)
         self._keep = button(page, "Leave it sealed", self._draw, Rank.QUIET)
-        self.widget = stack(self._says)
+        self.widget = stack(self._says, classes=("rutkit-form",))
         view.follow(self._draw, ResignationDraft)
 
     def close(self) -> None:

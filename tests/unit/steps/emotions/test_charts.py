@@ -114,7 +114,7 @@ def test_without_a_valid_inventory_nothing_is_drawn() -> None:
 def test_the_bars_carry_counts_and_intervals(three_months: list[CheckIn], today: date) -> None:
     chart = charts.consistency_bars(consistency(three_months, today), LIGHT)
     assert chart.figure is not None
-    assert "10 of 10 · 72–100\u00a0%" in [annotation.text for annotation in chart.figure.layout.annotations]
+    assert "10 of 10<br>72–100\u00a0%" in [annotation.text for annotation in chart.figure.layout.annotations]
 
 
 def test_a_feeling_without_enough_workdays_has_words_instead_of_a_bar(

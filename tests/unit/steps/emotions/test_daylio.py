@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.exchange.tables import Table, read_table
+from rutkit.steps.emotions.daylio import DaylioPlan, is_daylio, plan_daylio
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
 
 TODAY = date(2026, 3, 17)

@@ -74,7 +74,7 @@ def test_a_day_of_the_week_stands_out_when_its_interval_clears_the_others() -> N
     heavy = WeekdayToll(0, 2.0, 9, Interval(1.5, 2.5, 0.95))
     unsure = WeekdayToll(0, 2.0, 9, Interval(0.9, 3.0, 0.95))
     assert weekday_finding([heavy, calm]) == "Mondays weigh most"
-    assert weekday_finding([unsure, calm]) == "No day of the week stands out"
+    assert weekday_finding([unsure, calm]) == "No single day weighs most"
 
 
 def test_the_calendar_holds_every_day_from_a_monday_to_today(frame: Frame, ago: Ago, today: date) -> None:

@@ -116,18 +116,17 @@ def test_the_summary_counts_what_is_met_and_what_cannot_be_told() -> None:
     states = check_conditions(
         [SAVINGS, TOLL, GoCondition(kind="an offer in hand", met=False)], known(15_000), "EUR"
     )
-    assert conditions_sentence(states) == "1 of 3 go-conditions met; 1 cannot be told yet."
+    assert conditions_sentence(states) == "1 of 3 conditions met; 1 cannot be told yet."
 
 
 def test_the_summary_says_when_all_are_met() -> None:
     assert (
-        conditions_sentence(check_conditions([SAVINGS], known(15_000), "EUR"))
-        == "Your one go-condition is met."
+        conditions_sentence(check_conditions([SAVINGS], known(15_000), "EUR")) == "Your one condition is met."
     )
     assert conditions_sentence(check_conditions([SAVINGS, SAVINGS], known(15_000), "EUR")) == (
-        "All 2 go-conditions are met."
+        "All 2 conditions are met."
     )
 
 
 def test_the_summary_of_nothing_asks_for_one() -> None:
-    assert conditions_sentence([]).startswith("No go-condition yet.")
+    assert conditions_sentence([]).startswith("No condition yet.")

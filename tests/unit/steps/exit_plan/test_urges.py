@@ -51,7 +51,7 @@ def test_two_urges_are_too_few_to_speak_of_spacing() -> None:
 
 def test_the_spacing_is_said_with_the_count_and_the_weeks() -> None:
     summary = summarize_urges([urge(0), urge(6), urge(12)], day(13))
-    assert spacing_sentence(summary) == "3 urges in 2 weeks; the middle gap between two is 6 days."
+    assert spacing_sentence(summary) == "3 urges in 2 weeks, typically 6 days apart."
 
 
 def test_an_empty_log_is_said_plainly() -> None:
@@ -72,7 +72,7 @@ def test_nothing_is_said_of_lately_before_eight_weeks() -> None:
 
 def test_the_last_four_weeks_are_set_beside_the_four_before() -> None:
     summary = summarize_urges([urge(0), urge(1), urge(50)], day(55))
-    assert lately_sentence(summary).startswith("In the last four weeks 1, in the four before 2.")
+    assert lately_sentence(summary).startswith("1 urge in the last four weeks, 2 in the four before.")
 
 
 def test_a_trigger_is_compared_from_three_rated_urges_up() -> None:
@@ -114,7 +114,7 @@ def timed(*minutes: int | None) -> list[UrgeToQuit]:
 
 def test_how_long_urges_last_is_the_middle_of_those_that_were_timed() -> None:
     summary = summarize_urges(timed(10, None, 30, 600), day(9))
-    assert duration_sentence(summary) == "The middle one eased after 30 minutes (n = 3)."
+    assert duration_sentence(summary) == "Half of them eased within 30 minutes (n = 3)."
 
 
 def test_long_urges_are_told_in_hours() -> None:
