@@ -11,6 +11,7 @@ from rutkit.home.locked import LockedPage, closed_page
 from rutkit.home.shell import HOME, LOST, Shell, make_view
 from rutkit.serving.visit import open_for_this_page
 from rutkit.steps import STEPS
+from rutkit.widgets.farewell import finish_before_shutdown
 from rutkit.widgets.markup import block, stack
 from rutkit.widgets.page import Page
 from rutkit.workbook import PassphraseError
@@ -44,6 +45,7 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
 
 def page_of(workbook: Workbook, step: str | None) -> widgets.Widget:
     """The page of a workbook that is open."""
+    finish_before_shutdown()
     page = Page(workbook)
     root = Shell(page).widget if step is None else one_step(page, step)
     page.bridge.on_first_sign(page.guard(lambda: root.add_class("rutkit-ready")))

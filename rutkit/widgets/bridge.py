@@ -11,6 +11,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from rutkit.widgets.farewell import page_has_left
+
 _STATIC = Path(__file__).parent / "static"
 
 GONE_AFTER_SECONDS = 90
@@ -77,6 +79,8 @@ class Bridge(anywidget.AnyWidget):
             callbacks, self._on_first_sign = self._on_first_sign, []
             for callback in callbacks:
                 callback()
+        elif message.get("type") == "leaving":
+            page_has_left.set()
         elif message.get("type") == "action":
             handler = self._handlers.get(message.get("action", ""))
             if handler:

@@ -13,6 +13,8 @@ export default {
       target.addEventListener(name, handler);
       cleanups.push(() => target.removeEventListener(name, handler));
     };
+    sendEveryLetter(model);
+    listen(window, "rutkit-leaving", () => model.send({ type: "leaving" }));
     whenAttached(el, (root) => {
       const inLab = Boolean(root.closest(".jp-NotebookPanel"));
       root.lang = "en";
@@ -34,6 +36,27 @@ function whenAttached(el, start) {
 function markLandmarks(root) {
   if (document.querySelector("main, [role=main]")) return;
   root.querySelector(".rutkit-main")?.setAttribute("role", "main");
+}
+
+// --- every letter at once ------------------------------------------------------------------------------------------
+// ipywidgets holds a letter back while the kernel still works on the one before; with the tab it would be gone.
+
+function sendEveryLetter(model) {
+  let shared = model.get("layout"); // any widget's model; what they all inherit from is what sends
+  while (shared && !Object.hasOwn(shared, "send_sync_message")) shared = Object.getPrototypeOf(shared);
+  if (!shared || shared.rutkitManagers?.add(model.widget_manager)) return;
+  const managers = (shared.rutkitManagers = new WeakSet([model.widget_manager]));
+  const { sync } = shared;
+  shared.sync = function (...how) {
+    if (!managers.has(this.widget_manager)) return sync.apply(this, how);
+    const unanswered = this._pending_msgs;
+    this._pending_msgs = 0;
+    try {
+      return sync.apply(this, how);
+    } finally {
+      this._pending_msgs += unanswered;
+    }
+  };
 }
 
 // --- which step is shown -------------------------------------------------------------------------------------------
