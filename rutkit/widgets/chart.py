@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
+from rutkit.formatting import EMPTY
 from rutkit.widgets import shared
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
 from rutkit.widgets.page import Page
@@ -125,8 +127,10 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
 
 
 def _cell(value: object) -> str:
-    if value is None or value != value:
-        return "–"
+    import pandas as pd
+
+    if value is None or value is pd.NA or value != value:
+        return EMPTY
     if isinstance(value, float):
         return f"{value:,.2f}".rstrip("0").rstrip(".")
     if hasattr(value, "strftime"):
@@ -140,13 +144,15 @@ def _bundle(figure: go.Figure) -> dict[str, object]:
 
 
 def _plain(value: Any) -> Any:
-    """The same in what JSON knows: arrays as lists, dates as text."""
+    """The same in what JSON knows: arrays as lists, dates as text, amounts as numbers."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if hasattr(value, "tolist"):
         value = value.astype(str).tolist() if value.dtype.kind == "M" else value.tolist()
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        value = float(value)
     if isinstance(value, float) and not isfinite(value):
         return None
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -280,9 +280,12 @@ def test_files_to_take_along_are_written_only_while_their_links_are_in_sight(
     page: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
-    monkeypatch.setattr(
-        "rutkit.widgets.exchange.export_links", lambda _, records: written.append(len(records)) or ""
-    )
+
+    def write(_: type[Support], records: list[Support]) -> str:
+        written.append(len(records))
+        return ""
+
+    monkeypatch.setattr("rutkit.widgets.exchange.export_links", write)
     collection = collection_of(page)
     add(page, "Ada")
     assert written == []
