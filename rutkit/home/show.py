@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from rutkit.errors import RutkitError
 from rutkit.home.locked import LockedPage, closed_page
 from rutkit.home.shell import HOME, LOST, Shell, make_view
-from rutkit.serving.visit import open_for_this_page
+from rutkit.serving.visit import is_started_ahead, open_for_this_page
 from rutkit.steps import STEPS
 from rutkit.widgets.farewell import finish_before_shutdown
 from rutkit.widgets.markup import block, stack
@@ -35,6 +35,10 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
         raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(built)}.")
     if workbook is not None:
         return page_of(workbook, step)
+    if is_started_ahead():
+        from rutkit.home.reading_ahead import read_ahead
+
+        read_ahead()
     try:
         return page_of(open_for_this_page(), step)
     except PassphraseError:
