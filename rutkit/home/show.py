@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from rutkit.workbook import Workbook
 
 
+NOT_KEPT = (
+    "This is a temporary workbook: what you write here goes away when you close the page. "
+    "The dashboard lets you take a copy along."
+)
+
+
 class UnknownStepError(RutkitError):
     """`show` was asked for a step that there is not, or not yet."""
 
@@ -51,6 +57,8 @@ def page_of(workbook: Workbook, step: str | None) -> widgets.Widget:
     """The page of a workbook that is open."""
     finish_before_shutdown()
     page = Page(workbook)
+    if workbook.is_temporary:
+        page.notices.show(NOT_KEPT)
     root = Shell(page).widget if step is None else one_step(page, step)
     page.bridge.on_first_sign(page.guard(lambda: root.add_class("rutkit-ready")))
     return root
