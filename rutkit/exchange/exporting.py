@@ -6,6 +6,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rutkit.exchange.formulas import guarded
@@ -79,7 +80,7 @@ def _text(spec: FieldSpec, value: Any) -> str:
         case Kind.DATE:
             return str(value.isoformat())
         case Kind.DATETIME:
-            return str(value.isoformat(timespec="minutes"))
+            return str(_on_the_clock(value).isoformat(timespec="minutes"))
         case Kind.MONTH:
             return str(value.isoformat()[:7])
         case Kind.CHOICES | Kind.TAGS:
@@ -97,11 +98,18 @@ def _cell(sheet: WriteOnlyWorksheet, spec: FieldSpec, value: Any) -> Cell | None
         cell = WriteOnlyCell(sheet, value)
         cell.number_format = "#,##0.00" if spec.kind is Kind.MONEY else "General"
         return cell
+    if spec.kind is Kind.DATETIME:
+        value = _on_the_clock(value)
     if spec.kind is Kind.YES_NO or (spec.kind in _DAYS and value.year >= _EXCEL_BEGINS):
         return WriteOnlyCell(sheet, value)
     if spec.kind in {Kind.CHOICES, Kind.TAGS}:
         return _text_cell(sheet, LIST_MARK.join(value))
     return _text_cell(sheet, str(value))
+
+
+def _on_the_clock(moment: datetime) -> datetime:
+    """A moment as a spreadsheet takes it: without a zone, as the person's own clock showed it."""
+    return moment.replace(tzinfo=None)
 
 
 def _text_cell(sheet: WriteOnlyWorksheet, text: str) -> Cell:

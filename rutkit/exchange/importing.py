@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from datetime import datetime
+from typing import Any, Generic, TypeVar
 
 from pydantic import JsonValue
 
@@ -48,8 +49,13 @@ def import_key(record: Record) -> Hashable:
     """What makes two records the same to an import: the fields of `one_per`, or else all of them."""
     names = type(record).one_per
     if names is None:
-        return tuple(value for name, value in record if name not in BOOKKEEPING)
+        return tuple(_comparable(value) for name, value in record if name not in BOOKKEEPING)
     return tuple(getattr(record, name) for name in names)
+
+
+def _comparable(value: Any) -> Any:
+    # What is saved has a zone, what stands in a file has none: both are the person's own clock.
+    return value.replace(tzinfo=None) if isinstance(value, datetime) else value
 
 
 def plan_import(

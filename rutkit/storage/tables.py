@@ -10,8 +10,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Generic, TypeVar
 
-from pydantic import ValidationError
-
 from rutkit.records import Kind, Record, describe
 from rutkit.storage.errors import UnreadableRecordError
 from rutkit.storage.sql import quoted
@@ -57,7 +55,7 @@ class Column:
 
     def decode(self, value: Any) -> Any:
         """What SQLite keeps, as something that the record type accepts for this field."""
-        return tuple(json.loads(value)) if value is not None and self.kind in _LISTS else value
+        return None if value is None else _DECODERS.get(self.kind, _as_it_is)(value)
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,7 @@ class Table(Generic[R]):
         return tuple(column.encode(getattr(record, column.name)) for column in self.columns)
 
     def as_saved(self, record: R) -> R:
-        """A record as it will be read back: moments in UTC."""
+        """A record as it will be read back: moments on the person's own clock."""
         return self.record(self.row(record))
 
     def record(self, row: Row) -> R:
@@ -98,7 +96,7 @@ class Table(Generic[R]):
                 column.name: column.decode(value) for column, value in zip(self.columns, row, strict=True)
             }
             return self.record_type.model_validate(values)
-        except (ValidationError, json.JSONDecodeError) as error:
+        except ValueError as error:
             raise UnreadableRecordError(
                 f"One {self.record_type.noun} in your workbook cannot be read; it was left as it is. "
                 "“rutkit check” says more."
@@ -144,6 +142,10 @@ def _utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
+def _local_moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone()
+
+
 def _plain_digits(amount: Decimal) -> str:
     return format(amount, "f")
 
@@ -167,6 +169,17 @@ _ENCODERS: dict[Kind, Callable[[Any], Any]] = {
     Kind.MONEY: _plain_digits,
     Kind.CHOICES: _json_list,
     Kind.TAGS: _json_list,
+}
+
+
+def _from_json_list(text: str) -> tuple[Any, ...]:
+    return tuple(json.loads(text))
+
+
+_DECODERS: dict[Kind, Callable[[Any], Any]] = {
+    Kind.DATETIME: _local_moment,
+    Kind.CHOICES: _from_json_list,
+    Kind.TAGS: _from_json_list,
 }
 
 _LISTS = frozenset({Kind.CHOICES, Kind.TAGS})

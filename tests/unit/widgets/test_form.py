@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -8,7 +9,10 @@ from typing import Any
 import pytest
 from pydantic import JsonValue
 
-from rutkit.records import Record
+from rutkit.exchange.exporting import write_csv, write_xlsx
+from rutkit.exchange.importing import import_key
+from rutkit.formatting import format_value
+from rutkit.records import Record, field_spec
 from rutkit.steps.acknowledge.records import Acknowledgement, Situation
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.exit_plan.records import Safety, Support, UrgeToQuit
@@ -274,6 +278,46 @@ def test_a_draft_keeps_the_moment_it_was_begun_at(page: Page) -> None:
     again = Form(page, UrgeToQuit, initial={"at": "2026-11-23T08:00"}, saves_itself=False)
 
     assert shown(again, "at") == "2026-11-22T09:30"
+
+
+# Moments
+
+
+@pytest.fixture
+def in_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("This system keeps its time zone to itself")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/New_York")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+def test_a_moment_is_on_the_person_s_own_clock_wherever_it_is_shown(page: Page, in_new_york: None) -> None:
+    form = Form(page, UrgeToQuit, saves_itself=False)
+    type_into(form, "at", "2026-11-22T09:30")
+
+    saved = form.save()
+
+    assert saved is not None
+    assert shown(Form(page, UrgeToQuit, record=saved), "at") == "2026-11-22T09:30"
+    assert format_value(field_spec(UrgeToQuit, "at"), saved.at) == "22 Nov 2026, 09:30"
+    assert b"2026-11-22T09:30," in write_csv(UrgeToQuit, [saved])
+    assert write_xlsx(UrgeToQuit, [saved])
+
+
+def test_a_moment_that_was_saved_and_taken_along_is_known_when_it_comes_back(
+    page: Page, in_new_york: None
+) -> None:
+    form = Form(page, UrgeToQuit, saves_itself=False)
+    type_into(form, "at", "2026-11-22T09:30")
+    saved = form.save()
+    assert saved is not None
+
+    back = UrgeToQuit.model_validate({"at": "2026-11-22T09:30"})
+
+    assert import_key(saved) == import_key(back)
 
 
 # Two windows
