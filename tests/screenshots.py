@@ -66,7 +66,7 @@ WORKBOOK_SCREENS = (
 )
 PLAIN_SCREENS = (
     Screen("index", "/", is_workbook=False),
-    Screen("404", "/no-such-page", is_workbook=False),
+    Screen("404", _notebook("no-such-notebook.ipynb"), is_workbook=False),
 )
 LOCKED_SCREENS = (Screen("locked", _notebook(DASHBOARD)),)
 

@@ -54,7 +54,7 @@ class Shell:
     def redraw_navigation(self) -> None:
         """Show every step with its state as it is now."""
         rows = joined(self._entry(step) for step in STEPS)
-        put(self._nav, html(_NAVIGATION, home=self._home_entry(), rows=rows))
+        put(self._nav, html(_NAVIGATION, whose=self._whose(), home=self._home_entry(), rows=rows))
 
     def close(self) -> None:
         """Close every view and stop listening."""
@@ -64,6 +64,11 @@ class Shell:
             view.close()
         self.page.close()
         shared.close(self.widget)
+
+    def _whose(self) -> str:
+        if self.page.workbook.is_temporary:
+            return "A temporary workbook, gone when you close this page"
+        return "Your workbook, on this machine only"
 
     def _home_entry(self) -> Markup:
         return html(
@@ -121,7 +126,7 @@ LOST = Markup(
 
 _NAVIGATION = Markup(
     '<nav aria-label="Steps"><p class="rutkit-brand">rutkit</p>'
-    '<p class="rutkit-tagline">Your workbook, on this machine only</p><ol>{home}{rows}</ol></nav>'
+    '<p class="rutkit-tagline">{whose}</p><ol>{home}{rows}</ol></nav>'
 )
 
 _ENTRY = Markup(

@@ -34,6 +34,7 @@ class HomeView(View):
 
     slug = "home"
     package = "rutkit.home"
+    guide_is = "How this workbook works"
 
     def build(self) -> Sequence[widgets.Widget]:
         """The cards, from top to bottom."""

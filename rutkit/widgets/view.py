@@ -37,6 +37,8 @@ class View(ABC):
     slug: str
     package: str
     """Where its `guide.md` is."""
+    guide_is = "Why, how, and one caveat"
+    """What the guide beneath its first paragraph holds."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -49,7 +51,7 @@ class View(ABC):
                 html('<h1>{title}</h1><p class="rutkit-lead">{lead}</p>', title=guide.title, lead=guide.lead)
                 + html(
                     '<div class="rutkit-guide">{body}</div>',
-                    body=foldable("Why, how, and one caveat", guide.body),
+                    body=foldable(self.guide_is, guide.body),
                 ),
                 "rutkit-head",
             ),

@@ -25,7 +25,7 @@ def values_for(spec: FieldSpec) -> st.SearchStrategy[Any]:
     low, high = spec.minimum or 0, spec.maximum or 1_000
     strategies: dict[Kind, st.SearchStrategy[Any]] = {
         Kind.SHORT_TEXT: TEXT.filter(str.strip) if spec.required else TEXT,
-        Kind.LONG_TEXT: TEXT,
+        Kind.LONG_TEXT: TEXT.filter(str.strip) if spec.required else TEXT,
         Kind.INTEGER: st.integers(int(low), int(high)),
         Kind.DECIMAL: st.integers(int(low * 4), int(high * 4)).map(lambda quarters: quarters / 4),
         Kind.MONEY: st.integers(0, 10**8).map(lambda cents: Decimal(cents) / 100),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.formatting import counted
 from rutkit.preferences import Preferences
 from rutkit.steps.exit_plan.money import (
     MoneyPlan,
@@ -105,5 +106,6 @@ def current_money_plan(view: View) -> MoneyPlan | None:
 
 
 def missing_money_chart(title: str, workbook: Workbook) -> Chart:
-    """The empty state of every chart that needs the money: which figures are missing."""
-    return empty_chart(title, missing_sentence(missing_figures(workbook.only(Finances))))
+    """The empty state of every chart that needs the money: how many figures are missing."""
+    missing = len(missing_figures(workbook.only(Finances)))
+    return empty_chart(title, f"{counted(missing, 'figure')} of “Your money” to go, then this is drawn.")

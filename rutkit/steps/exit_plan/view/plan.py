@@ -99,7 +99,7 @@ class PlanCards:
                 GoCondition,
                 columns=("kind", "text", "met"),
                 add_label="Add a condition",
-                empty="None yet. What must be true before you leave?",
+                empty="None yet. One is enough to begin: what must be true before you leave?",
             )
         )
 
@@ -147,6 +147,8 @@ class PlanCards:
             today=today,
         )
         states = check_conditions(workbook.all(GoCondition), known, self._view.page.currency)
+        if not states:
+            return Markup("")
         rows = joined(_condition_row(state) for state in states)
         return html(
             '<p>{sentence}</p><ul class="rutkit-conditions">{rows}</ul>',
