@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import inf
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 import anywidget
 import traitlets
@@ -20,6 +20,7 @@ GONE_AFTER_SECONDS = 90
 
 ActionHandler = Callable[[dict[str, str]], None]
 UploadHandler = Callable[[bytes, str], None]
+H = TypeVar("H")
 
 
 class Bridge(anywidget.AnyWidget):
@@ -48,8 +49,7 @@ class Bridge(anywidget.AnyWidget):
 
         Returns what takes the handler away again.
         """
-        self._handlers[name] = handler
-        return lambda: self._handlers.pop(name, None) and None
+        return _register(self._handlers, name, handler)
 
     def on_first_sign(self, callback: Callable[[], None]) -> None:
         """Call `callback` once, when the browser has drawn the page and talks to us."""
@@ -65,8 +65,7 @@ class Bridge(anywidget.AnyWidget):
 
         Returns what takes the handler away again.
         """
-        self._upload_handlers[name] = handler
-        return lambda: self._upload_handlers.pop(name, None) and None
+        return _register(self._upload_handlers, name, handler)
 
     def focus(self, selector: str) -> None:
         """Put the keyboard on the first element of the page that matches."""
@@ -92,8 +91,21 @@ class Bridge(anywidget.AnyWidget):
         action = str(message["action"])
         if message["piece"] == 0:
             self._uploads[action] = bytearray()
+        if action not in self._uploads:
+            return  # its beginning went to a kernel that is gone
         self._uploads[action] += content
         if message["piece"] == message["pieces"] - 1:
             whole = bytes(self._uploads.pop(action))
             if action in self._upload_handlers:
                 self._upload_handlers[action](whole, str(message["name"]))
+
+
+def _register(handlers: dict[str, H], name: str, handler: H) -> Callable[[], None]:
+    """Put a handler in its place; returns what takes it away again, unless another has taken the place since."""
+    handlers[name] = handler
+
+    def forget() -> None:
+        if handlers.get(name) is handler:
+            del handlers[name]
+
+    return forget

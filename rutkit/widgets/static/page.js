@@ -10,8 +10,9 @@ export default {
     el.classList.add("rutkit-bridge");
     const cleanups = [];
     const listen = (target, name, handler) => {
-      target.addEventListener(name, handler);
-      cleanups.push(() => target.removeEventListener(name, handler));
+      const [begin, end] = target === model ? ["on", "off"] : ["addEventListener", "removeEventListener"];
+      target[begin](name, handler);
+      cleanups.push(() => target[end](name, handler));
     };
     sendEveryLetter(model);
     listen(window, "rutkit-leaving", () => model.send({ type: "leaving" }));
@@ -90,7 +91,7 @@ function followRoute(model, root, inLab, listen) {
     fromAddress();
   }
   show(model.get("route"));
-  model.on("change:route", () => {
+  listen(model, "change:route", () => {
     const route = model.get("route");
     show(route);
     if (!inLab && known().length > 1 && location.hash.slice(1) !== route) location.hash = route;
@@ -111,8 +112,6 @@ function forwardActions(model, root, routes, listen) {
     }
     const jump = event.target.closest("[data-jump]");
     if (jump && root.contains(jump)) return focusSoon(root, `.${jump.dataset.jump} h2`, 20, "start");
-    const copy = event.target.closest("[data-copy]");
-    if (copy && root.contains(copy)) return copyText(copy);
     const button = event.target.closest("[data-action]");
     if (!button || !root.contains(button) || button.disabled) return;
     event.preventDefault();
@@ -120,15 +119,13 @@ function forwardActions(model, root, routes, listen) {
   });
   listen(root, "change", (event) => {
     const file = event.target.closest("input[type=file][data-action]");
-    if (file) return upload(model, file);
-    const control = event.target.closest("select[data-action]");
-    if (control) model.send({ type: "action", ...control.dataset, value: control.value });
+    if (file) upload(model, file);
   });
   listen(root, "keydown", (event) => {
     const form = event.key === "Enter" && event.target.matches("input") && event.target.closest(".rutkit-submits");
     if (form) setTimeout(() => form.querySelector("button.rutkit-button")?.click(), 50); // after the last letter is sent
   });
-  model.on("msg:custom", (message) => {
+  listen(model, "msg:custom", (message) => {
     if (message.type === "focus") focusSoon(root, message.selector);
   });
 }
@@ -158,13 +155,6 @@ function focusSoon(root, selector, tries = 20, block = "nearest") {
   if (!target.matches("input, textarea, select, button, a")) target.tabIndex = -1;
   target.focus();
   target.scrollIntoView({ block });
-}
-
-async function copyText(button) {
-  const before = button.textContent;
-  await navigator.clipboard.writeText(button.dataset.copy);
-  button.textContent = "Copied";
-  setTimeout(() => (button.textContent = before), 2000);
 }
 
 // --- light and dark ------------------------------------------------------------------------------------------------
