@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from rutkit.errors import RutkitError
+from rutkit.steps.exit_plan.records import Support
+from rutkit.widgets.markup import html
+from rutkit.widgets.notice import NoticeBoard
+from rutkit.widgets.page import Page
+from rutkit.widgets.progress import ProgressBar
+from rutkit.widgets.status import Status
+from rutkit.widgets.upload import MAXIMUM_BYTES, Upload
+from rutkit.workbook import Workbook
+
+NASTY = "<script>{x}</script>"
+
+
+def test_a_sentence_stands_there_once() -> None:
+    board = NoticeBoard()
+
+    board.show("The disk is full.")
+    board.show("The disk is full.")
+
+    assert board.widget.value.count("The disk is full.") == 1
+
+
+def test_notices_go_when_they_are_cleared() -> None:
+    board = NoticeBoard()
+    board.show("The disk is full.")
+
+    board.clear()
+
+    assert board.widget.value == ""
+
+
+def test_what_an_error_quotes_is_text() -> None:
+    board = NoticeBoard()
+
+    board.show_error(RutkitError(NASTY))
+    board.show_error(ValueError(NASTY))
+
+    assert "<script>" not in board.widget.value
+    assert board.widget.value.count("&lt;script&gt;{x}&lt;/script&gt;") == 2
+
+
+def test_the_sign_offers_to_take_back_the_last_change_by_its_name() -> None:
+    status = Status()
+
+    with Workbook.temporary() as workbook:
+        with workbook.batch(f'removed "{NASTY}"'):
+            workbook.add(Support(name="Ada"))
+        status.show_undo(workbook.last_change())
+
+    assert "removed &#34;&lt;script&gt;" in status.widget.value
+
+
+def test_with_nothing_to_take_back_nothing_is_offered() -> None:
+    status = Status()
+
+    status.show_undo(None)
+
+    assert "Undo" not in status.widget.value
+
+
+def test_a_template_s_values_are_text_and_its_own_markup_is_not() -> None:
+    inner = html("<i>{text}</i>", text=NASTY)
+
+    assert html("<p>{inner}</p>", inner=inner) == "<p><i>&lt;script&gt;{x}&lt;/script&gt;</i></p>"
+
+
+def test_a_file_goes_to_who_asked_for_it(page: Page) -> None:
+    files: list[tuple[bytes, str]] = []
+    upload = Upload(page, "Choose", ".csv", lambda content, name: files.append((content, name)))
+
+    upload._take(b"a", "a.csv")
+
+    assert files == [(b"a", "a.csv")]
+
+
+def test_a_file_that_is_too_large_is_refused_in_a_sentence(page: Page) -> None:
+    files: list[bytes] = []
+    upload = Upload(page, "Choose", ".csv", lambda content, _: files.append(content))
+
+    page.guard(upload._take)(bytes(MAXIMUM_BYTES + 1), "<big>.csv")
+
+    assert files == []
+    assert "“&lt;big&gt;.csv” is larger than 50 MB" in page.notices.widget.value
+
+
+def test_progress_is_shown_while_there_is_much_to_do_and_gone_at_the_end() -> None:
+    bar = ProgressBar("Reading", from_total=100)
+
+    bar.show(5, 50)
+    assert bar.widget.value == ""
+
+    bar.show(1_000, 5_000)
+    assert "Reading: 1,000 of 5,000" in bar.widget.value
+
+    bar.show(5_000, 5_000)
+    assert bar.widget.value == ""
