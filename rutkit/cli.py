@@ -69,9 +69,7 @@ def main() -> None:
 
 
 def _in_a_sentence(error: Exception) -> str:
-    from rutkit.storage.errors import StorageError
-
-    if isinstance(error, (RutkitError, StorageError)):
+    if isinstance(error, RutkitError):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename or 'The system'}: {error.strerror}."
@@ -145,8 +143,6 @@ def demo(file: Annotated[Path, typer.Argument(help="The file to make, such as de
     """Make a workbook with a year in the life of an invented person, to look around in."""
     from rutkit.demo import write_demo
 
-    if file.exists():
-        raise CommandError(f"{file} exists already and was left as it is. Name a file that does not.")
     with _patience("Inventing a year…"):
         write_demo(file)
     typer.echo(f"A year of somebody invented is in {file}. Open it with: rutkit --file {file}")

@@ -41,8 +41,6 @@ SETTINGS: dict[str, Any] = {
                 "Referrer-Policy": "same-origin",
                 "X-Frame-Options": "SAMEORIGIN",
             },
-            "websocket_ping_interval": 30,
-            "websocket_ping_timeout": 30,
         },
     },
     "VoilaConfiguration": {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import signal
@@ -91,7 +92,8 @@ def lab(folder: Path, *, port: int | None, open_browser: bool) -> None:
             f"--ServerApp.port={choose_port(port, first=8888)}",
             "--ServerApp.port_retries=0",
             f"--ServerApp.open_browser={open_browser}",
-            "--ServerApp.log_level=WARN",
+            "--Application.log_level=WARN",
+            "--allow-root",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             "--LabApp.news_url=None",
             "--LabApp.extension_manager=readonly",
@@ -156,6 +158,8 @@ def _voila(port: int, key: str) -> Any:
     # A `voila.json` that happens to lie in the working directory has no say here.
     settings.Voila.config_file_paths = []
     settings.Voila.log_level = "ERROR"
+    for chatter in ("tornado.access", "tornado.general"):
+        logging.getLogger(chatter).setLevel(logging.ERROR)
     voila = Voila(config=settings)
     voila.initialize([str(notebooks_folder())])
     voila.tornado_settings = {**voila.tornado_settings, **_own_pages(voila.template_paths)}
