@@ -66,6 +66,8 @@ SETTINGS: dict[str, Any] = {
     "VoilaKernelManager": {
         "kernel_pools_config": {"default": {"pool_size": 0}, DASHBOARD: {"pool_size": 1}},
     },
+    # Half of it is for what a page sent last (`rutkit.widgets.farewell`), before the kernel is ended by force.
+    "KernelManager": {"shutdown_wait_time": 20.0},
     "MappingKernelManager": {"cull_idle_timeout": 1800, "cull_interval": 60},
 }
 """Voilà's configuration by class and trait, as `voila.json` has it."""
