@@ -9,8 +9,11 @@ import threading
 import time
 from typing import Any
 
-LONGEST_WAIT = 2.0
-"""Seconds; the server ends a kernel by force soon after that."""
+QUIET = 1.0
+"""Seconds without a message, after which none is expected anymore: the page went without a last word."""
+
+LONGEST_WAIT = 9.0
+"""Seconds; the server ends a kernel by force soon after that (`KernelManager.shutdown_wait_time`, half of it)."""
 
 page_has_left = threading.Event()
 """Set by the last message that a page sends: all that was typed has come before it."""
@@ -27,13 +30,22 @@ def finish_before_shutdown() -> None:
     kernel: Any = getattr(get_ipython(), "kernel", None)
     if kernel is None or not os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
         return
-    end = kernel.do_shutdown
+    end, after_message = kernel.do_shutdown, kernel.post_handler_hook
+    last_message = time.monotonic()
+
+    def note_message() -> None:
+        nonlocal last_message
+        last_message = time.monotonic()
+        after_message()
 
     async def do_shutdown(restart: bool) -> Any:
-        latest = time.monotonic() + LONGEST_WAIT
-        while not page_has_left.is_set() and time.monotonic() < latest:
+        asked = time.monotonic()
+        while not page_has_left.is_set():
+            now = time.monotonic()
+            if now - max(asked, last_message) > QUIET or now - asked > LONGEST_WAIT:
+                break
             await asyncio.sleep(0.02)
         answer = end(restart)
         return await answer if inspect.isawaitable(answer) else answer
 
-    kernel.do_shutdown = do_shutdown
+    kernel.do_shutdown, kernel.post_handler_hook = do_shutdown, note_message
