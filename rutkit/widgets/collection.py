@@ -96,7 +96,7 @@ class Collection(Generic[R]):
                 ("edit", lambda sent: self._edit(sent["id"])),
                 ("remove", lambda sent: self._remove(sent["id"])),
                 ("sort", lambda sent: self._sort(sent["by"])),
-                ("turn", lambda sent: self._turn(int(sent["offset"]))),
+                ("turn", lambda sent: self._turn(int(sent["by"]))),
             )
         ]
         self._forget.append(page.workbook.watch(page.guard(self._workbook_changed)))
@@ -229,8 +229,8 @@ class Collection(Generic[R]):
         self._offset = 0
         self.redraw()
 
-    def _turn(self, offset: int) -> None:
-        self._offset = max(0, offset)
+    def _turn(self, pages: int) -> None:
+        self._offset = max(0, self._offset + pages * PAGE_SIZE)
         self.redraw()
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:

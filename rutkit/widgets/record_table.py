@@ -29,7 +29,7 @@ class RecordTable(Generic[R]):
     """Draws records of one type.
 
     Its buttons send the actions `sort-<table>` (`data-by`), `edit-<table>` and `remove-<table>` (`data-id`), and
-    `turn-<table>` (`data-offset`); see `Bridge.on_action`.
+    `turn-<table>` (`data-by`, in pages); see `Bridge.on_action`.
     """
 
     def __init__(self, record_type: type[R], columns: Sequence[str]) -> None:
@@ -65,11 +65,11 @@ class RecordTable(Generic[R]):
         last = min(offset + page_size, total)
         return html(
             '<p class="rutkit-pager">{back} {first}–{last} of {total} {on}</p>',
-            back=self._turner("Back", offset - page_size, is_possible=offset > 0),
+            back=self._turner("Back", -1, is_possible=offset > 0),
             first=f"{offset + 1:,}",
             last=f"{last:,}",
             total=f"{total:,}",
-            on=self._turner("Next", offset + page_size, is_possible=last < total),
+            on=self._turner("Next", 1, is_possible=last < total),
         )
 
     def _head(self, sorting: Sorting) -> Markup:
@@ -110,12 +110,12 @@ class RecordTable(Generic[R]):
             name=shown[0],
         )
 
-    def _turner(self, text: str, offset: int, *, is_possible: bool) -> Markup:
+    def _turner(self, text: str, pages: int, *, is_possible: bool) -> Markup:
         return html(
-            '<button type="button" class="rutkit-link" data-action="{action}" data-offset="{offset}"{off}>'
+            '<button type="button" class="rutkit-link" data-action="{action}" data-by="{pages}"{off}>'
             "{text}</button>",
             action=self.action("turn"),
-            offset=offset,
+            pages=pages,
             off=Markup("") if is_possible else Markup(" disabled"),
             text=text,
         )

@@ -118,18 +118,23 @@ def test_pages_turn_and_end(page: Page) -> None:
     assert len(names_in(collection)) == PAGE_SIZE
     assert "1–10 of 11" in html_of(collection)
 
-    click(page, "turn", offset="10")
+    click(page, "turn", by="1")
     assert names_in(collection) == ["10"]
     assert re.search(r"disabled>Next", html_of(collection))
 
-    click(page, "turn", offset="-10")
+    click(page, "turn", by="1")
+    assert names_in(collection) == ["10"]
+
+    click(page, "turn", by="-1")
+    click(page, "turn", by="-1")
     assert re.search(r"disabled>Back", html_of(collection))
 
 
 def test_what_empties_the_last_page_leads_to_the_one_before(page: Page) -> None:
     add(page, *(f"{n:02}" for n in range(2 * PAGE_SIZE + 1)))
     collection = collection_of(page)
-    click(page, "turn", offset="20")
+    click(page, "turn", by="1")
+    click(page, "turn", by="1")
 
     click(page, "remove", id=id_of(page, "20"))
 
