@@ -27,6 +27,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from pydantic import JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
+from rutkit.dates import month_number
 from rutkit.numerals import LonePoint, NotANumberError, UnclearNumberError, read_number, write_number
 from rutkit.records import BOOKKEEPING, FieldSpec, Kind, Record, describe
 
@@ -188,21 +189,33 @@ def _date(spec: FieldSpec, raw: JsonValue) -> date:
     if not isinstance(raw, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", raw):
         raise DraftError(_PLEASE[spec.kind])
     try:
-        return date.fromisoformat(raw)
+        day = date.fromisoformat(raw)
     except ValueError:
         raise DraftError("There is no such day in the calendar.") from None
+    _require_likely(day.year)
+    return day
 
 
 def _datetime(spec: FieldSpec, raw: JsonValue) -> datetime:
     if not isinstance(raw, str) or not re.fullmatch(r"[0-9-]{10}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?", raw):
         raise DraftError(_PLEASE[spec.kind])
     try:
-        return datetime.fromisoformat(raw)
+        moment = datetime.fromisoformat(raw)
     except ValueError:
         raise DraftError("There is no such day or time.") from None
+    _require_likely(moment.year)
+    return moment
 
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LIKELY_YEARS = range(1900, 2200)
+
+
+def _require_likely(year: int) -> None:
+    """Refuse a year that is half typed: pandas knows no such days, and no chart could be drawn with one."""
+    if year not in _LIKELY_YEARS:
+        raise DraftError(f"The year should lie between {_LIKELY_YEARS[0]} and {_LIKELY_YEARS[-1]}.")
+
+
 _MONTHS = (
     re.compile(r"(?P<year>[0-9]{4})[-/. ](?P<month>[0-9]{1,2})(?:-[0-9]{1,2})?"),
     re.compile(r"(?P<month>[0-9]{1,2})[-/. ](?P<year>[0-9]{4})"),
@@ -215,13 +228,13 @@ def _month(spec: FieldSpec, raw: JsonValue) -> date:
     found = next((match for form in _MONTHS if (match := form.fullmatch(text))), None)
     if found is None:
         raise DraftError(_PLEASE[spec.kind])
-    name = found["month"].lower()
-    month = (
-        int(name) if name.isdigit() else _MONTH_NAMES.index(name[:3]) + 1 if name[:3] in _MONTH_NAMES else 0
-    )
-    if not 1 <= month <= 12 or int(found["year"]) < 1:
+    name = found["month"]
+    month = int(name) if name.isdigit() else month_number(name)
+    if month is None or not 1 <= month <= 12:
         raise DraftError(_PLEASE[spec.kind])
-    return date(int(found["year"]), month, 1)
+    year = int(found["year"])
+    _require_likely(year)
+    return date(year, month, 1)
 
 
 def _yes_no(spec: FieldSpec, raw: JsonValue) -> bool:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
+from rutkit.dates import MONTHS, WEEKDAYS
 from rutkit.numerals import write_number
 from rutkit.records import FieldSpec, Kind
 
@@ -16,9 +17,6 @@ EMPTY = "–"
 
 _NO_BREAK_SPACE = "\u00a0"
 _MINUS = "−"
-# Not strftime's names: those follow the machine's language, and the sentence around them does not.
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def format_value(spec: FieldSpec, value: Any, *, currency: str = "USD") -> str:
@@ -102,7 +100,7 @@ def format_date(day: date) -> str:
 
 def format_month(day: date) -> str:
     """The month of a day: "Nov 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def format_moment(moment: datetime) -> str:
@@ -120,13 +118,13 @@ def format_day(day: date, today: date) -> str:
         case -1:
             return "tomorrow"
         case 2 | 3 | 4 | 5 | 6:
-            return _WEEKDAYS[day.weekday()]
+            return WEEKDAYS[day.weekday()]
     return format_short_date(day, today)
 
 
 def format_short_date(day: date, today: date) -> str:
     """A day without its year if that is the year of `today`: "4 Nov", "4 Nov 2025"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}" if day.year == today.year else format_date(day)
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else format_date(day)
 
 
 def join_words(words: Sequence[str]) -> str:

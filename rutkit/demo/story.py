@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from rutkit.dates import add_months
 from rutkit.demo.dating import days_ago, written_on
 from rutkit.records import Record
 from rutkit.steps.acknowledge.records import Acknowledgement, RutCheck, Situation, StayReason
-from rutkit.steps.exit_plan.money import add_months
 from rutkit.steps.exit_plan.records import (
     ExitPlan,
     Finances,

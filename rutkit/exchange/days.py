@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 
+from rutkit.dates import MONTHS, month_number
+
 
 @dataclass(frozen=True)
 class DayOrder:
@@ -60,19 +62,12 @@ def read_moment(text: str, *, day_first: bool) -> datetime | None:
     return None
 
 
-def read_day(text: str, *, day_first: bool) -> date | None:
-    """The day that `text` names; as `read_moment`, its time left out."""
-    moment = read_moment(text, day_first=day_first)
-    return moment.date() if moment else None
-
-
 def is_day(text: str) -> bool:
     """True if `text` names a day, in whichever order."""
     return any(read_moment(text, day_first=order) is not None for order in (True, False))
 
 
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_NAME = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?"
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? ", re.IGNORECASE)
 _ISO = re.compile(
     r"(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])"
@@ -105,8 +100,8 @@ def _numeric_day(found: re.Match[str], day_first: bool) -> date | None:
 
 def _named_day(found: re.Match[str]) -> date | None:
     groups = found.groupdict()
-    month = int(groups["month"]) if "month" in groups else _MONTH_NAMES.index(groups["name"].lower()) + 1
-    return _day(int(groups["year"]), month, int(groups["day"]))
+    month = int(groups["month"]) if "month" in groups else month_number(groups["name"])
+    return _day(int(groups["year"]), month or 0, int(groups["day"]))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -152,7 +152,7 @@ def test_any_json_is_a_record_or_errors_in_words(record_type: type[Record], data
 def test_what_a_form_shows_can_be_read_without_the_record(data: st.DataObject) -> None:
     amount = data.draw(st.decimals(0, 10**11, places=2))
     hours = data.draw(st.integers(0, 168_000)) / 1000
-    day = data.draw(st.dates())
+    day = data.draw(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
     record = Everything(
         name="Ada", count=3, size="small", stressed=0, day=day, since=day, savings=amount, hours=hours
     )
@@ -268,6 +268,9 @@ def test_raw_values_are_read(name: str, raw: Any, value: object) -> None:
         ("day", "4 Nov", "Please choose a day."),
         ("day", "2026-02-30", "There is no such day in the calendar."),
         ("day", None, "Please choose a day."),
+        ("day", "0202-11-04", "The year should lie between 1900 and 2199."),
+        ("moment", "0002-11-04T09:30", "The year should lie between 1900 and 2199."),
+        ("since", "3/2204", "The year should lie between 1900 and 2199."),
         ("moment", "2026-11-04T25:00", "There is no such day or time."),
         ("since", "13/2024", "Please enter a month, for example 2024-03 or March 2024."),
         ("since", "Smarch 2024", "Please enter a month, for example 2024-03 or March 2024."),

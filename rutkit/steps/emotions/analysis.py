@@ -1,6 +1,6 @@
 """Is a feeling consistent? What is said beside the form at once, from the records, without pandas.
 
-What needs months of days and a chart is in `patterns`; the burnout inventory is scored in `burnout`.
+What needs months of days is in `days` and `comparisons`; the burnout inventory is scored in `burnout`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
+from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_number, format_share_interval, join_words
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
@@ -138,14 +139,13 @@ def weekly_toll(check_ins: Iterable[CheckIn]) -> tuple[WeekToll, ...]:
     for check_in in check_ins:
         value = toll(check_in)
         if value is not None:
-            monday = check_in.day - timedelta(days=check_in.day.weekday())
-            tolls.setdefault(monday, []).append(value)
+            tolls.setdefault(monday_of(check_in.day), []).append(value)
     return tuple(WeekToll(monday, fmean(values), len(values)) for monday, values in sorted(tolls.items()))
 
 
 def newest_toll(check_ins: Iterable[CheckIn], today: date) -> str:
     """The toll of this week and the week before in one sentence; what to do if there is none."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     weeks = {week.monday: week for week in weekly_toll(check_ins)}
     this_week, week_before = weeks.get(monday), weeks.get(monday - timedelta(weeks=1))
     if this_week is None and week_before is None:

@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.dates import WEEKDAYS
 from rutkit.formatting import (
     EMPTY,
     counted,
@@ -23,10 +24,7 @@ from rutkit.formatting import (
 from rutkit.records import field_spec
 from rutkit.steps.emotions.analysis import MINIMUM_WORKDAYS, WINDOW_DAYS, Consistency, consistency_finding
 from rutkit.steps.emotions.burnout import BurnoutScore, burnout_finding
-from rutkit.steps.emotions.days import (
-    WEEKDAYS,
-    calendar_days,
-)
+from rutkit.steps.emotions.days import calendar_days
 from rutkit.steps.emotions.difference_charts import tags, workdays_and_days_off
 from rutkit.steps.emotions.drawing import TOLL, stepped, whiskers
 from rutkit.steps.emotions.records import FEELINGS, CheckIn

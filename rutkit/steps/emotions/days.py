@@ -11,13 +11,12 @@ from datetime import date
 from math import inf
 from typing import TYPE_CHECKING
 
+from rutkit.dates import WEEKDAYS
 from rutkit.statistics import Interval, bootstrap_mean
 from rutkit.steps.emotions.records import FEELINGS
 
 if TYPE_CHECKING:
     import pandas as pd
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 LOOK_BACK_DAYS = 365
 

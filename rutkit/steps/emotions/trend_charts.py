@@ -8,12 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.dates import WEEKDAYS
 from rutkit.formatting import counted, format_interval, format_number
 from rutkit.steps.emotions.comparisons import MINIMUM_DAYS, RECENT_DAYS, changes_finding, recent_changes
 from rutkit.steps.emotions.days import (
     MINIMUM_ROLLING_DAYS,
     MINIMUM_WEEKDAYS,
-    WEEKDAYS,
     rolling_means,
     weekday_finding,
     weekday_tolls,

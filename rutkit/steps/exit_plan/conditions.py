@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 
+from rutkit.dates import monday_of
 from rutkit.formatting import format_date, format_money
 from rutkit.steps.exit_plan.records import GoCondition
 
@@ -90,9 +91,8 @@ def _check_toll(condition: GoCondition, known: Known) -> tuple[Met, str]:
     """The last full weeks count: one below the level settles it, one without check-ins leaves it open."""
     if condition.level is None or condition.weeks is None:
         return Met.UNKNOWN, "Toll: say from which level on, and for how many weeks."
-    this_monday = known.today - timedelta(days=known.today.weekday())
     levels = {week.monday: week.level for week in known.toll}
-    last_weeks = [this_monday - timedelta(weeks=back) for back in range(1, condition.weeks + 1)]
+    last_weeks = [monday_of(known.today) - timedelta(weeks=back) for back in range(1, condition.weeks + 1)]
     seen = [levels[monday] for monday in last_weeks if monday in levels]
     high = sum(level >= condition.level for level in seen)
     span = "the last full week" if condition.weeks == 1 else f"the last {condition.weeks} full weeks"

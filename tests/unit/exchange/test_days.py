@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.exchange.days import DayOrder, day_order, is_day, read_day, read_moment
+from rutkit.exchange.days import DayOrder, day_order, is_day, read_moment
 
 APRIL_3 = date(2026, 4, 3)
+
+
+def day_in(text: str, *, day_first: bool = False) -> date | None:
+    moment = read_moment(text, day_first=day_first)
+    return moment.date() if moment else None
 
 
 @pytest.mark.parametrize(
@@ -22,7 +27,7 @@ APRIL_3 = date(2026, 4, 3)
         "2026-04-03 10:15:00.123+02:00",
         "3 Apr 2026",
         "3. April 2026",
-        "3rd of April 2026".replace(" of", ""),
+        "3rd April 2026",
         "03-Apr-2026",
         "Apr 3, 2026",
         "April 3rd 2026",
@@ -31,14 +36,14 @@ APRIL_3 = date(2026, 4, 3)
     ],
 )
 def test_a_day_is_read_however_it_is_written(text: str) -> None:
-    assert read_day(text, day_first=False) == APRIL_3
+    assert day_in(text) == APRIL_3
 
 
 @pytest.mark.parametrize(
     "text", ["3/4/2026", "03.04.2026", "3.4.26", "3-4-2026", "3. 4. 2026", "3/4/2026 10:15"]
 )
 def test_day_and_month_come_in_the_order_that_is_given(text: str) -> None:
-    assert (read_day(text, day_first=True), read_day(text, day_first=False)) == (APRIL_3, date(2026, 3, 4))
+    assert (day_in(text, day_first=True), day_in(text, day_first=False)) == (APRIL_3, date(2026, 3, 4))
 
 
 @pytest.mark.parametrize(
@@ -63,11 +68,9 @@ def test_the_clock_is_kept_as_it_is_written_there() -> None:
     )
 
 
-@pytest.mark.parametrize("year", ["1968", "2068"])
-def test_two_digits_of_a_year_are_of_this_century_below_69(year: str) -> None:
-    read = read_day(f"1/1/{year[2:]}", day_first=True)
-    assert read is not None
-    assert read.year == 2068
+@pytest.mark.parametrize(("digits", "year"), [("26", 2026), ("68", 2068), ("69", 1969)])
+def test_two_digits_of_a_year_are_of_this_century_below_69(digits: str, year: int) -> None:
+    assert day_in(f"1/1/{digits}") == date(year, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_a_diary_of_some_weeks_is_never_read_the_wrong_way_round(first: date, co
     days = [first + timedelta(days=number) for number in range(count)]
     cells = [f"{day:%d/%m/%Y}" for day in days]
     order = day_order(cells)
-    assert not order.certain or [read_day(cell, day_first=order.day_first) for cell in cells] == days
+    assert not order.certain or [day_in(cell, day_first=order.day_first) for cell in cells] == days
 
 
 @given(st.text(max_size=40), st.booleans())

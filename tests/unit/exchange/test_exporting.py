@@ -124,11 +124,12 @@ def to_the_minute(moment: datetime) -> datetime:
 
 
 words = st.text(st.sampled_from("abcäß ’=+-@'\""), max_size=20).map(str.strip)
+days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 samples = st.builds(
     Sample,
-    day=st.dates(date(1000, 1, 1)),
-    at=st.none() | st.datetimes(datetime.fromisoformat("1000-01-01")).map(to_the_minute),
-    since=st.none() | st.dates(date(1000, 1, 1)),
+    day=days,
+    at=st.none() | st.builds(datetime.combine, days, st.times()).map(to_the_minute),
+    since=st.none() | days,
     hours=st.none() | st.integers(-(10**9), 10**9).map(lambda number: number / 1000),
     cost=st.none() | st.decimals(-(10**9), 10**9, places=2),
     worked=st.none() | st.booleans(),
