@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one theme. `series` is safe for colour-blind eyes and reaches 3 : 1 against `card`.
+    """The colors of one theme. `series` is safe for color-blind eyes and reaches 3 : 1 against `card`.
 
     The hues follow Okabe and Ito, "Color Universal Design" (2008), darkened or lightened for the background.
     """
@@ -84,9 +84,9 @@ def empty_chart(title: str, what_to_do: str) -> Chart:
 
 
 def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figure:
-    """Give a figure the theme's fonts, colours and margins, in place; returns it.
+    """Give a figure the theme's fonts, colors and margins, in place; returns it.
 
-    Colours that the figure sets itself stay.
+    Colors that the figure sets itself stay.
     """
     axis = {
         "gridcolor": palette.line,

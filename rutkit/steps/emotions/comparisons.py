@@ -153,11 +153,11 @@ def tags_that_come_with(
 
 
 def tags_finding(shown: Sequence[Difference]) -> str:
-    """What `tags_that_come_with` found for the toll or a feeling, as a heading."""
+    """What `tags_that_come_with` found for the toll or a feeling, as a heading: the heaviest days first."""
     clear = [each for each in shown if each.is_clear]
     if not clear:
         return "No tag clearly comes with heavier or lighter days"
-    most = max(clear, key=lambda each: each.difference)
+    most = max(clear, key=lambda each: (each.difference > 0, abs(each.difference)))
     return f"Days with “{most.of}” weigh {most.more_or_less}"
 
 

@@ -43,6 +43,6 @@ def plot_text(words: str) -> str:
 
 
 def stepped(colors: Sequence[str]) -> list[tuple[float, str]]:
-    """A Plotly colour scale of even steps, without blends in between."""
+    """A Plotly color scale of even steps, without blends in between."""
     ends = [(position / len(colors), (position + 1) / len(colors)) for position in range(len(colors))]
     return [(end, color) for both, color in zip(ends, colors, strict=True) for end in both]

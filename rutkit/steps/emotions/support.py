@@ -46,8 +46,7 @@ def support(
 
     - the newest answer to how often they think “I can’t take it anymore” is always or often. It stands
       until the question is answered again;
-    - a week of 4s: on five or more of the seven days up to and including `today`, some feeling was at its
-    highest.
+    - a week of 4s: some feeling was at its highest on five or more of the seven days up to `today`.
     """
     answer = _newest_cannot_take_it(inventories, today)
     if answer in ("Always", "Often"):

@@ -13,9 +13,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.dates import add_months
 from rutkit.formatting import format_date, format_money, format_month, format_share
-from rutkit.steps.exit_plan.axes import mark_leaving, moment, money_axis, month_axis, time_span, translucent
-from rutkit.steps.exit_plan.money import add_months
+from rutkit.steps.exit_plan.drawing import (
+    mark_leaving,
+    moment,
+    money_axis,
+    month_axis,
+    time_span,
+    translucent,
+)
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone
 from rutkit.steps.exit_plan.runway import (
     Runway,
@@ -25,7 +32,7 @@ from rutkit.steps.exit_plan.runway import (
     runway_sentence,
     runway_title,
 )
-from rutkit.steps.exit_plan.schedule import has_window, milestones_sentence, milestones_title
+from rutkit.steps.exit_plan.schedule import has_window, milestone_name, milestones_sentence, milestones_title
 from rutkit.steps.exit_plan.simulation import (
     BalanceFan,
     RiskByMonth,
@@ -103,7 +110,7 @@ def runway_chart(runway: Runway, palette: Palette, currency: str) -> Chart:
 def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
     """Where the balance may stand: the middle run, half of the runs and nine in ten of them."""
     figure = go.Figure()
-    colour = palette.series[0]
+    color = palette.series[0]
     for low, high, name, opacity in ((5, 95, "9 of 10 runs", 0.16), (25, 75, "half of the runs", 0.34)):
         figure.add_scatter(
             x=[*fan.days, *reversed(fan.days)],
@@ -111,7 +118,7 @@ def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
             fill="toself",
             mode="lines",
             line={"width": 0},
-            fillcolor=translucent(colour, opacity),
+            fillcolor=translucent(color, opacity),
             name=name,
             hoverinfo="skip",
         )
@@ -119,7 +126,7 @@ def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
         x=fan.days,
         y=fan.percentiles[50],
         mode="lines",
-        line={"color": colour, "width": 2.5},
+        line={"color": color, "width": 2.5},
         name="middle run",
         customdata=[
             [
@@ -258,13 +265,13 @@ def milestones_chart(
     rows = sorted(milestones, key=lambda milestone: (milestone.by, milestone.what))
     figure = go.Figure()
     for row, milestone in enumerate(rows):
-        colour, symbol, state = _milestone_look(milestone, today, palette)
-        name = shorten(milestone.what or "Milestone", _LONGEST_LABEL, placeholder=" …")
+        color, symbol, state = _milestone_look(milestone, today, palette)
+        name = shorten(milestone_name(milestone), _LONGEST_LABEL, placeholder=" …")
         figure.add_scatter(
             x=[milestone.by],
             y=[row],
             mode="markers",
-            marker={"size": 13, "symbol": symbol, "color": colour, "line": {"width": 2, "color": colour}},
+            marker={"size": 13, "symbol": symbol, "color": color, "line": {"width": 2, "color": color}},
             hovertemplate=f"{escape(name)}: {format_date(milestone.by)}, {state}<extra></extra>",
             showlegend=False,
         )
@@ -290,7 +297,7 @@ def milestones_chart(
         figure=dress(figure, palette, height=90 + 64 * len(rows)),
         numbers=pd.DataFrame(
             {
-                "Milestone": [milestone.what for milestone in rows],
+                "Milestone": [milestone_name(milestone) for milestone in rows],
                 "By": [format_date(milestone.by) for milestone in rows],
                 "State": [_milestone_look(milestone, today, palette)[2] for milestone in rows],
             }
@@ -370,7 +377,7 @@ def _strength(strongest: int | None) -> str:
 
 
 def _milestone_look(milestone: Milestone, today: date, palette: Palette) -> tuple[str, str, str]:
-    """Colour, symbol and word: never the colour alone."""
+    """Color, symbol and word: never the color alone."""
     if milestone.done:
         return palette.accent, "circle", "done"
     if milestone.by < today:

@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from rutkit.dates import add_months, months_between
 from rutkit.formatting import format_date, format_month
 from rutkit.records import field_spec
 from rutkit.steps.exit_plan.records import Finances, MoneyChange, MoneyEvent
 
 FIGURES = ("savings", "take_home_pay", "other_income", "essential_costs", "discretionary_costs")
 """The fields of `Finances` without which nothing is counted."""
-
 
 STALE_DAYS = 60
 """After so many days somebody is asked whether their figures still hold."""
@@ -25,13 +25,17 @@ class Spending:
     """How somebody lives after leaving: by what their present costs are multiplied."""
 
     name: str
+    manner: str
+    """The same within a sentence: "your money would last 8 months living as now"."""
     essential: float
     discretionary: float
 
 
-ESSENTIALS_ONLY = Spending("Essentials only", essential=1.0, discretionary=0.0)
-AS_NOW = Spending("As now", essential=1.0, discretionary=1.0)
-A_FIFTH_MORE = Spending("20\u00a0% higher costs", essential=1.2, discretionary=1.2)
+ESSENTIALS_ONLY = Spending("Essentials only", "with essentials only", essential=1.0, discretionary=0.0)
+AS_NOW = Spending("As now", "living as now", essential=1.0, discretionary=1.0)
+A_FIFTH_MORE = Spending(
+    "20\u00a0% higher costs", "with 20\u00a0% higher costs", essential=1.2, discretionary=1.2
+)
 SPENDINGS = (ESSENTIALS_ONLY, AS_NOW, A_FIFTH_MORE)
 
 
@@ -202,25 +206,12 @@ def balance_path(
     return BalancePath(tuple(opening), tuple(closing))
 
 
-def add_months(day: date, count: int) -> date:
-    """The first day of the month `count` months after that of `day`."""
-    years, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(years, month + 1, 1)
-
-
-def months_between(first: date, last: date) -> int:
-    """How many months the month of `last` lies after that of `first`; negative if before it."""
-    return (last.year - first.year) * 12 + last.month - first.month
-
-
 def _monthly_net(plan: MoneyPlan, month: int, months_of_pay: int, spending: Spending) -> float:
     employed = month < months_of_pay
     active = [(change.to, change.in_month(month)) for change in plan.changes]
     if not employed:
         active += [(change.to, change.in_month(month - months_of_pay)) for change in plan.changes_on_leaving]
-        costs = spending
-    else:
-        costs = AS_NOW
+    costs = AS_NOW if employed else spending
     income = plan.other_income + sum(amount for to, amount in active if to == "income")
     essential = plan.essential_costs + sum(amount for to, amount in active if to == "costs")
     pay = plan.take_home_pay if employed else 0.0

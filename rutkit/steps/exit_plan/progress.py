@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rutkit.formatting import counted, format_date, format_short_date
+from rutkit.formatting import counted, format_date, format_day, format_short_date
 from rutkit.steps.exit_plan.money import missing_figures
 from rutkit.steps.exit_plan.records import (
     RECORDS,
@@ -19,7 +19,13 @@ from rutkit.steps.exit_plan.records import (
     Support,
 )
 from rutkit.steps.exit_plan.safety import on_the_sooner_path
-from rutkit.steps.exit_plan.schedule import has_window, open_milestones, overdue, review_is_due
+from rutkit.steps.exit_plan.schedule import (
+    has_window,
+    milestone_name,
+    open_milestones,
+    overdue,
+    review_is_due,
+)
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
@@ -48,8 +54,8 @@ def progress(workbook: Workbook, today: date) -> Progress:
     late = overdue(milestones, today)
     if late:
         return Progress(State.DUE, "overdue", urgent or _late_action(late[0]))
-    if review_is_due(plan, today):
-        return Progress(State.DUE, "review", urgent or _review_action())
+    if plan and plan.next_review and review_is_due(plan, today):
+        return Progress(State.DUE, "review", urgent or _review_action(plan.next_review, today))
     coming = open_milestones(milestones)
     note = format_short_date(coming[0].by, today) if coming else ""
     return Progress(State.DONE, note, urgent or _later_action(workbook, coming))
@@ -116,14 +122,14 @@ def _milestone_action(milestones: list[Milestone]) -> Action | None:
 def _late_action(milestone: Milestone) -> Action:
     return _action(
         "Look at an overdue milestone",
-        f"“{milestone.what}” was due on {format_date(milestone.by)}: do it, move it or drop it.",
+        f"“{milestone_name(milestone)}” was due on {format_date(milestone.by)}: do it, move it or drop it.",
     )
 
 
-def _review_action() -> Action:
+def _review_action(chosen: date, today: date) -> Action:
     return _action(
         "Look at your exit plan again",
-        "You chose today for it: check the money, the conditions and the dates.",
+        f"You chose {format_day(chosen, today)} for it: check the money, the conditions and the dates.",
     )
 
 
@@ -137,7 +143,7 @@ def _later_action(workbook: Workbook, coming: tuple[Milestone, ...]) -> Action:
     if coming:
         return _action(
             "Work on your next milestone",
-            f"“{coming[0].what}” is due on {format_date(coming[0].by)}.",
+            f"“{milestone_name(coming[0])}” is due on {format_date(coming[0].by)}.",
         )
     return _action("Set the next milestone", "All milestones are done.")
 

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil, floor
 
 from rutkit.formatting import format_month, format_number, join_words
-from rutkit.steps.exit_plan.money import SPENDINGS, MoneyPlan, Spending, balance_path
+from rutkit.steps.exit_plan.money import AS_NOW, SPENDINGS, MoneyPlan, Spending, balance_path
 from rutkit.steps.exit_plan.records import ExitPlan
 
 HORIZON = 60
@@ -80,7 +80,7 @@ def down_to_zero(runway: Runway, line: RunwayLine, shown: int) -> tuple[list[flo
 
 def runway_title(result: Runway) -> str:
     """The finding in one line, for life as now."""
-    months = result.lines[1].months
+    months = next(line.months for line in result.lines if line.spending is AS_NOW)
     if months is not None and months < 0:
         return "Your money would run out before you leave"
     return f"Living as now, your money would last {how_long(months)}"
@@ -88,12 +88,7 @@ def runway_title(result: Runway) -> str:
 
 def runway_sentence(result: Runway) -> str:
     """All three ways of living in one sentence."""
-    parts = [
-        f"{how_long(line.months)} with {line.spending.name.lower()}"
-        if line.spending.name != "As now"
-        else f"{how_long(line.months)} living as now"
-        for line in result.lines
-    ]
+    parts = [f"{how_long(line.months)} {line.spending.manner}" for line in result.lines]
     return (
         f"If you left at the end of {format_month(result.leaving)} and found no new job, your money would "
         f"last {join_words(parts)}."

@@ -30,6 +30,11 @@ def has_window(plan: ExitPlan | None) -> bool:
     return bool(plan and plan.earliest and plan.latest and plan.earliest <= plan.latest)
 
 
+def milestone_name(milestone: Milestone) -> str:
+    """What a milestone is called, in the person's words if there are any yet."""
+    return milestone.what or "Milestone"
+
+
 def open_milestones(milestones: Sequence[Milestone]) -> tuple[Milestone, ...]:
     """Those not done, soonest first."""
     return tuple(sorted((m for m in milestones if not m.done), key=lambda m: (m.by, m.what)))
@@ -53,7 +58,11 @@ def milestones_sentence(milestones: Sequence[Milestone], today: date) -> str:
     coming = [milestone for milestone in open_milestones(milestones) if milestone.by >= today]
     if not coming:
         return f"{milestones_title(milestones, today)}; nothing is to come."
-    return f"{milestones_title(milestones, today)}. Next: “{coming[0].what}”, by {format_date(coming[0].by)}."
+    following = coming[0]
+    return (
+        f"{milestones_title(milestones, today)}. "
+        f"Next: “{milestone_name(following)}”, by {format_date(following.by)}."
+    )
 
 
 def review_is_due(plan: ExitPlan | None, today: date) -> bool:
@@ -85,7 +94,7 @@ def calendar_events(plan: ExitPlan | None, milestones: Sequence[Milestone]) -> t
         CalendarEvent(
             record_id=milestone.id,
             day=milestone.by,
-            title=f"Done: {milestone.what}" if milestone.done else milestone.what or "Milestone",
+            title=f"Done: {milestone_name(milestone)}" if milestone.done else milestone_name(milestone),
             notes="A milestone of your exit plan.",
             alarm_days_before=None if milestone.done else 1,
             updated_at=milestone.updated_at,

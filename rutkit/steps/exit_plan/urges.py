@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from statistics import fmean, median
 
+from rutkit.dates import monday_of
 from rutkit.formatting import counted
 from rutkit.steps.exit_plan.records import UrgeToQuit
 
@@ -45,7 +46,6 @@ class UrgeSummary:
     """Every week from the first urge to today's, quiet ones too."""
     days_between: float | None
     """The middle gap between an urge and the next, in days; `None` below `MINIMUM_TO_COMPARE` urges."""
-    days_since_last: int | None
     timed: int
     """Urges of which the person noted how long they lasted."""
     minutes: float | None
@@ -69,7 +69,6 @@ def summarize_urges(urges: Sequence[UrgeToQuit], today: date) -> UrgeSummary:
         days_between=median(gaps) if len(dated) >= MINIMUM_TO_COMPARE else None,
         timed=len(minutes),
         minutes=median(minutes) if len(minutes) >= MINIMUM_TO_COMPARE else None,
-        days_since_last=(today - moments[-1].date()).days if moments else None,
         triggers=_triggers([urge for _, urge in dated]),
     )
 
@@ -130,8 +129,8 @@ def _weeks(days: Sequence[tuple[date, int | None]], today: date) -> tuple[UrgeWe
         return ()
     strengths: dict[date, list[int | None]] = {}
     for day, strength in days:
-        strengths.setdefault(_monday(day), []).append(strength)
-    first, last = _monday(days[0][0]), _monday(today)
+        strengths.setdefault(monday_of(day), []).append(strength)
+    first, last = monday_of(days[0][0]), monday_of(today)
     mondays = [first + timedelta(weeks=week) for week in range((last - first).days // 7 + 1)]
     return tuple(
         UrgeWeek(
@@ -162,10 +161,6 @@ def _strongest_first(trigger: Trigger) -> tuple[bool, float, int, str]:
 
 def _local_day(moment: datetime) -> date:
     return moment.astimezone().date()
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _days(days: float) -> str:

@@ -13,14 +13,12 @@ from rutkit.steps.exit_plan.money import (
     AS_NOW,
     ESSENTIALS_ONLY,
     BalancePath,
-    add_months,
     age_sentence,
     balance_path,
     left_out,
     missing_figures,
     missing_sentence,
     money_plan,
-    months_between,
 )
 from rutkit.steps.exit_plan.records import Finances, MoneyChange, MoneyEvent
 
@@ -191,11 +189,6 @@ def test_figures_of_today_need_no_reminder() -> None:
 def test_figures_older_than_sixty_days_ask_to_be_looked_at() -> None:
     finances = FINANCES.model_copy(update={"updated_at": datetime(2025, 11, 3, 12, tzinfo=UTC)})
     assert age_sentence(finances, TODAY) == "These figures are from 3 Nov 2025. Do they still hold?"
-
-
-@given(days, st.integers(-600, 600))
-def test_adding_months_and_counting_them_agree(day: date, count: int) -> None:
-    assert months_between(day, add_months(day, count)) == count
 
 
 @given(st.integers(0, 100_000), st.integers(0, 5_000), st.integers(0, 30))

@@ -62,10 +62,6 @@ def test_an_urge_dated_after_today_is_left_out() -> None:
     assert summarize_urges([urge(0), urge(3)], day(1)).count == 1
 
 
-def test_the_days_since_the_last_urge_are_counted() -> None:
-    assert summarize_urges([urge(0), urge(3)], day(10)).days_since_last == 7
-
-
 def test_nothing_is_said_of_lately_before_eight_weeks() -> None:
     assert lately_sentence(summarize_urges([urge(0)], day(48))) == ""
 

@@ -1,4 +1,4 @@
-"""Axes and marks that several charts of this step share."""
+"""What several of step 2's charts draw alike: axes, and marks on them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Palette
+from rutkit.dates import add_months
 from rutkit.formatting import format_money
-from rutkit.steps.exit_plan.money import add_months
 from rutkit.steps.exit_plan.records import ExitPlan
 from rutkit.steps.exit_plan.schedule import has_window
 
@@ -63,9 +63,9 @@ def mark_leaving(figure: go.Figure, leaving: date, palette: Palette) -> None:
     )
 
 
-def translucent(colour: str, opacity: float) -> str:
-    """A palette’s colour, seen through: `translucent("#0072b2", 0.2)` is "rgba(0,114,178,0.2)"."""
-    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+def translucent(color: str, opacity: float) -> str:
+    """A palette’s color, seen through: `translucent("#0072b2", 0.2)` is "rgba(0,114,178,0.2)"."""
+    red, green, blue = (int(color[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
 
 
