@@ -58,7 +58,7 @@ def read_number(
     if not all(_may_stand_around(word, unit, money) for word in _WORD.findall(around)):
         raise NotANumberError(text)
     number = _digits(found["number"].rstrip(" .,'"), lone_point)
-    return -number if found["sign"] in _MINUS and found["sign"] else number
+    return -number if found["sign"] in _MINUS else number
 
 
 def write_number(number: float | Decimal, *, grouped: bool = False) -> str:
@@ -75,7 +75,7 @@ def write_number(number: float | Decimal, *, grouped: bool = False) -> str:
 
 
 _LONGEST = 100
-_MINUS = "-−"
+_MINUS = frozenset("-−")
 _NUMBER = re.compile(
     r"(?P<before>[^0-9+−-]*?)(?P<sign>[+−-]?)(?P<middle>[^0-9+−-]*?)"
     r"(?P<number>(?:(?<![^\W\d_])[.,])?[0-9][0-9.,' ]*)(?P<after>[^0-9]*)"

@@ -90,9 +90,9 @@ class Workbook(WorkbookFile):
         return saved
 
     def update(self, record: R, *, label: str | None = None) -> R:
-        """Save a changed record, and give it back as saved.
+        """Save a changed record: `workbook.update(wish.model_copy(update={"text": "Fewer meetings"}))`.
 
-        >>> workbook.update(wish.model_copy(update={"text": "Fewer meetings"}))  # doctest: +SKIP
+        Gives it back as saved.
 
         Raises:
             ConflictError: it was changed elsewhere since it was read; it carries both.

@@ -35,7 +35,8 @@ class Record(BaseModel):
     'wish'
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    # What somebody wrote must not stand in a log or a traceback: hence no input in errors.
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True)
 
     noun: ClassVar[str] = "record"
     """What a person calls one of these, after an article: "check-in"."""
