@@ -8,7 +8,7 @@ from time import perf_counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutkit.steps.exit_plan.money import MoneyPlan, money_plan
@@ -133,6 +133,7 @@ def test_ten_thousand_runs_for_every_month_take_less_than_half_a_second() -> Non
     assert perf_counter() - begin < 0.5
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 60_000), st.integers(0, 60_000))
 def test_more_savings_never_raise_the_risk(one: int, other: int) -> None:
     poorer, richer = (
@@ -141,6 +142,7 @@ def test_more_savings_never_raise_the_risk(one: int, other: int) -> None:
     assert all(rich.share <= poor.share for rich, poor in zip(richer.months, poorer.months, strict=True))
 
 
+@settings(max_examples=30)
 @given(st.floats(1, 24), st.floats(1, 24), st.floats(1, 5))
 def test_a_longer_search_never_lowers_the_risk(one: float, other: float, spread: float) -> None:
     quicker, slower = (
@@ -152,6 +154,7 @@ def test_a_longer_search_never_lowers_the_risk(one: float, other: float, spread:
     assert all(slow.share >= quick.share for slow, quick in zip(slower.months, quicker.months, strict=True))
 
 
+@settings(max_examples=30)
 @given(st.integers(0, 60_000), st.integers(0, 24))
 def test_the_advantage_never_raises_the_risk(savings: int, month: int) -> None:
     without = risk_by_leaving_month(plan(savings), FROM_NOW, months=25, runs=200).months[month]
