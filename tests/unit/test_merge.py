@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutkit.merge import merge
@@ -43,6 +43,7 @@ def test_two_values_for_one_field_are_in_dispute_and_the_saved_one_stays() -> No
     assert merged.record.title == "B"
 
 
+@settings(deadline=None)
 @given(base=NOTES, mine=NOTES)
 def test_alone_my_changes_are_all_there_is(base: Note, mine: Note) -> None:
     merged = merge(base, mine, base)
@@ -51,6 +52,7 @@ def test_alone_my_changes_are_all_there_is(base: Note, mine: Note) -> None:
     assert merged.disputed == ()
 
 
+@settings(deadline=None)
 @given(base=NOTES, theirs=NOTES)
 def test_without_changes_of_mine_nothing_changes(base: Note, theirs: Note) -> None:
     merged = merge(base, base, theirs)
@@ -59,6 +61,7 @@ def test_without_changes_of_mine_nothing_changes(base: Note, theirs: Note) -> No
     assert merged.disputed == ()
 
 
+@settings(deadline=None)
 @given(base=NOTES, mine=NOTES, theirs=NOTES)
 def test_a_field_is_in_dispute_exactly_if_both_changed_it_differently(
     base: Note, mine: Note, theirs: Note
@@ -72,11 +75,13 @@ def test_a_field_is_in_dispute_exactly_if_both_changed_it_differently(
     assert merge(base, mine, theirs).disputed == disputed
 
 
+@settings(deadline=None)
 @given(base=NOTES, mine=NOTES, theirs=NOTES)
 def test_both_sides_dispute_the_same(base: Note, mine: Note, theirs: Note) -> None:
     assert merge(base, mine, theirs).disputed == merge(base, theirs, mine).disputed
 
 
+@settings(deadline=None)
 @given(base=NOTES, mine=NOTES, theirs=NOTES)
 def test_what_is_merged_is_saved_over_theirs(base: Note, mine: Note, theirs: Note) -> None:
     merged = merge(base, mine, theirs).record
