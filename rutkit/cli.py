@@ -272,7 +272,7 @@ def _ask(what: str, *, confirm: bool = False) -> str:
 
 def _name_left_behind(backups: Sequence[Path]) -> None:
     for copy in backups:
-        typer.echo(f"This copy could not follow and still opens as before: {copy}", err=True)
+        typer.echo(f"This copy could not follow and is as it was before: {copy}", err=True)
 
 
 def _patience(what: str) -> AbstractContextManager[object]:

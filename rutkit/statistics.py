@@ -57,6 +57,7 @@ def bootstrap_mean(
     """The interval around the mean of `values`, in their own unit, by the percentile bootstrap.
 
     The same values and seed give the same interval, so that a number does not jump when it is drawn again.
+    From few values it is too narrow: from five it holds the truth in some 85 of 100 cases instead of 95.
 
     Sources: B. Efron, "Bootstrap methods: another look at the jackknife", The Annals of Statistics 7 (1979),
     1–26; for the percentiles, "Nonparametric standard errors and confidence intervals", The Canadian Journal
@@ -76,7 +77,8 @@ def bootstrap_difference_of_means(
 ) -> Interval:
     """The interval around the mean of `a` minus the mean of `b`, by the percentile bootstrap.
 
-    Each group is drawn from on its own. Sources: as for `bootstrap_mean`.
+    Each group is drawn from on its own. Too narrow from few values, and with the same sources, as
+    `bootstrap_mean`.
 
     Raises:
         ValueError: a group is empty, there are no resamples, or `confidence` is not between 0 and 1.

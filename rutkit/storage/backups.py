@@ -26,6 +26,7 @@ _MONTHS = 12
 _STAMP = "%Y-%m-%dT%H-%M-%S"
 _DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 _PAGES_AT_A_TIME = 1_000
+_PUT_ASIDE = "unreadable-"
 
 
 def backups_folder(path: Path) -> Path:
@@ -36,6 +37,11 @@ def backups_folder(path: Path) -> Path:
 def list_backups(path: Path) -> list[Path]:
     """The backups of the workbook at `path`, newest first."""
     return sorted(backups_folder(path).glob(f"{_DAY}T*{SUFFIX}"), reverse=True)
+
+
+def list_put_aside(path: Path) -> list[Path]:
+    """Former files of the workbook at `path` that could not be opened any more; see `put_aside`."""
+    return sorted(backups_folder(path).glob(f"{_PUT_ASIDE}*{SUFFIX}"))
 
 
 def back_up(connection: apsw.Connection, path: Path, passphrase: str | None) -> Path:
@@ -100,7 +106,7 @@ def put_aside(path: Path) -> Path:
     """Copy a file that cannot be opened to the backups, where it counts as none and is never thinned out."""
     folder = backups_folder(path)
     make_private_folder(folder)
-    aside = folder / f"unreadable-{_unused(folder).name}"
+    aside = folder / f"{_PUT_ASIDE}{_unused(folder).name}"
     copy_with_helpers(path, aside)
     return aside
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from rutkit.storage.backups import back_up, copy_to, list_backups, require_whole
+from rutkit.storage.backups import back_up, copy_to, list_backups, list_put_aside, require_whole
 from rutkit.storage.connection import connect, key_of
 from rutkit.storage.errors import PassphraseError, StorageError, files_in_plain_words
 from rutkit.storage.files import flush_to_disk, remove_with_helpers
@@ -22,7 +22,8 @@ def change_passphrase(path: Path, old: str | None, new: str | None) -> list[Path
     the old file or the new one, whole. After that its backups follow, one by one, each the same way.
 
     Returns:
-        The backups that could not follow: they still open with a former passphrase, or without any.
+        The copies that could not follow: backups that still open with a former passphrase or without any, and
+            damaged files that were put aside, which still hold what was written as it was.
 
     Raises:
         StorageError: nothing was changed; the message says why.
@@ -37,7 +38,8 @@ def change_passphrase(path: Path, old: str | None, new: str | None) -> list[Path
             replace(path, part, connection)
         finally:
             remove_with_helpers(part)
-    return [backup for backup in list_backups(path) if not _follows(backup, old, new)]
+    left_behind = [backup for backup in list_backups(path) if not _follows(backup, old, new)]
+    return left_behind + list_put_aside(path)
 
 
 def _follows(backup: Path, old: str | None, new: str | None) -> bool:

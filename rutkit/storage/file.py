@@ -147,7 +147,7 @@ class WorkbookFile:
         A passphrase that is lost cannot be recovered, nor can what is in the file: say so before.
 
         Returns:
-            The backups that could not be locked.
+            The copies that could not be locked.
 
         Raises:
             StorageError: nothing was changed; another window may have the file open.
@@ -155,7 +155,7 @@ class WorkbookFile:
         return self._change_passphrase(passphrase)
 
     def decrypt(self) -> list[Path]:
-        """Take the passphrase off the file and its backups; returns the backups where that failed."""
+        """Take the passphrase off the file and its backups; returns the copies where that failed."""
         return self._change_passphrase(None)
 
     def _change_passphrase(self, new: str | None) -> list[Path]:

@@ -37,6 +37,12 @@ def test_a_new_record_is_in_its_version_0_until_it_is_saved() -> None:
     assert Wish().version == 0
 
 
+def test_an_error_does_not_repeat_what_somebody_wrote() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Wish.model_validate({"text": ["my secret"], "strength": 3})
+    assert "my secret" not in str(caught.value)
+
+
 def test_two_new_records_are_not_the_same_one() -> None:
     assert Wish().id != Wish().id
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from rutkit.storage.errors import BusyError, PassphraseError
+from rutkit.storage.restoring import restore
 from rutkit.workbook import Workbook
 
 Write = Callable[..., None]
@@ -181,3 +182,17 @@ def test_what_an_interruption_left_behind_does_not_stop_the_next_try(
 
     assert read("open sesame") == ["A wish"]
     assert not path.with_name("me.rutkit.part").exists()
+
+
+def test_a_damaged_file_that_was_put_aside_is_named_because_it_cannot_be_locked(
+    open_workbook: OpenWorkbook, write: Write, path: Path
+) -> None:
+    write("A wish")
+    with open_workbook() as workbook:
+        backup = workbook.back_up()
+    assert backup is not None
+    path.write_bytes(path.read_bytes()[:5_000])
+    aside = restore(path, backup)
+
+    with open_workbook() as workbook:
+        assert workbook.encrypt("open sesame") == [aside]

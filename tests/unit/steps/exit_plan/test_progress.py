@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -124,6 +124,20 @@ def test_a_review_whose_day_has_come_makes_it_due(workbook: Workbook) -> None:
     workbook.update(plan.model_copy(update={"next_review": TODAY}))
     found = progress(workbook, TODAY)
     assert (found.state, found.note) == (State.DUE, "review")
+    assert found.action.reason.startswith("You chose today for it")
+
+
+def test_a_review_that_was_missed_is_named_by_its_day(workbook: Workbook) -> None:
+    fill(workbook, *EVERYTHING)
+    plan = workbook.only(ExitPlan)
+    assert plan is not None
+    workbook.update(plan.model_copy(update={"next_review": TODAY - timedelta(days=1)}))
+    assert progress(workbook, TODAY).action.reason.startswith("You chose yesterday for it")
+
+
+def test_a_milestone_without_words_still_has_a_name(workbook: Workbook) -> None:
+    fill(workbook, *EVERYTHING[:-1], EXAM.model_copy(update={"what": ""}))
+    assert progress(workbook, date(2026, 5, 2)).action.reason.startswith("“Milestone” was due")
 
 
 def test_harm_puts_the_sooner_path_before_everything_else(workbook: Workbook) -> None:
