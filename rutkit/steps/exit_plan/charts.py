@@ -1,4 +1,7 @@
-"""The charts of step 2: from a result to a `Chart` whose title is the finding."""
+"""The charts of step 2: from a result to a `Chart` whose title is the finding.
+
+What is about money is drawn in `money_charts`, and found here.
+"""
 
 from __future__ import annotations
 
@@ -7,204 +10,28 @@ from datetime import date, timedelta
 from html import escape
 from math import ceil
 from textwrap import shorten
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
 from rutkit.dates import add_months
-from rutkit.formatting import format_date, format_money, format_month, format_share
-from rutkit.steps.exit_plan.drawing import (
-    mark_leaving,
-    moment,
-    money_axis,
-    month_axis,
-    time_span,
-    translucent,
-)
+from rutkit.formatting import format_date
+from rutkit.steps.exit_plan.drawing import month_axis, translucent
+from rutkit.steps.exit_plan.money_charts import fan_chart, risk_chart, runway_chart
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone
-from rutkit.steps.exit_plan.runway import (
-    Runway,
-    down_to_zero,
-    how_long,
-    months_shown,
-    runway_sentence,
-    runway_title,
-)
 from rutkit.steps.exit_plan.schedule import has_window, milestone_name, milestones_sentence, milestones_title
-from rutkit.steps.exit_plan.simulation import (
-    BalanceFan,
-    RiskByMonth,
-    fan_note,
-    fan_sentence,
-    fan_title,
-    risk_note,
-    risk_sentence,
-    risk_title,
-)
 from rutkit.steps.exit_plan.urges import UrgeSummary, lately_sentence, spacing_sentence
 
-_RUNWAY_NOTE = (
-    "Counted from your own amounts, month by month, with no new job. Until you leave you live as now. Taxes, "
-    "interest and rising prices are not in it unless you entered them."
-)
+__all__ = ["fan_chart", "milestones_chart", "risk_chart", "runway_chart", "urges_chart"]
+
 _URGES_NOTE = "Weeks begin on Monday. Only what you logged: a calm week and an unlogged urge look the same."
 _FEWEST_WEEKS, _MOST_WEEKS = 8, 52
 _DAY = 24 * 60 * 60 * 1000
 """In milliseconds, as plotly counts time."""
 
-_DASHES = ("solid", "solid", "dash")
 _LONGEST_LABEL = 40
 """Characters of a milestone's name that fit across a phone."""
-
-
-def runway_chart(runway: Runway, palette: Palette, currency: str) -> Chart:
-    """The balance after leaving for three ways of living, each line down to where the money runs out."""
-    shown = months_shown(runway)
-    highest = max(1.0, *(max(line.balances[: shown + 1]) for line in runway.lines))
-    figure = go.Figure()
-    figure.add_hline(y=0, line={"color": palette.soft, "width": 1})
-    for position, line in enumerate(runway.lines):
-        times, balances = down_to_zero(runway, line, shown)
-        days = [moment(runway.days, time) for time in times]
-        figure.add_scatter(
-            x=days,
-            y=balances,
-            mode="lines",
-            line={"color": palette.series[position], "width": 2.5, "dash": _DASHES[position]},
-            customdata=[format_money(balance, currency, decimals=0) for balance in balances],
-            hovertemplate=f"{line.spending.name}, %{{x|%b %Y}}: %{{customdata}}<extra></extra>",
-            showlegend=False,
-        )
-        figure.add_annotation(
-            x=days[-1],
-            y=balances[-1],
-            text=f"{line.spending.name}: {how_long(line.months)}",
-            font={"color": palette.series[position]},
-            arrowcolor=palette.series[position],
-            **_below_the_axis(runway, position, shown),
-        )
-    money_axis(figure, highest, currency, room_below=0.55)
-    month_axis(figure, runway.days[0], runway.days[shown])
-    mark_leaving(figure, runway.leaving, palette)
-    return Chart(
-        title=runway_title(runway),
-        summary=runway_sentence(runway),
-        figure=dress(figure, palette, height=340),
-        numbers=pd.DataFrame(
-            {
-                "Start of month": [format_month(day) for day in runway.days[: shown + 1]],
-                **{
-                    f"{line.spending.name} ({currency})": [
-                        round(value) for value in line.balances[: shown + 1]
-                    ]
-                    for line in runway.lines
-                },
-            }
-        ),
-        note=_RUNWAY_NOTE,
-    )
-
-
-def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
-    """Where the balance may stand: the middle run, half of the runs and nine in ten of them."""
-    figure = go.Figure()
-    color = palette.series[0]
-    for low, high, name, opacity in ((5, 95, "9 of 10 runs", 0.16), (25, 75, "half of the runs", 0.34)):
-        figure.add_scatter(
-            x=[*fan.days, *reversed(fan.days)],
-            y=[*fan.percentiles[high], *reversed(fan.percentiles[low])],
-            fill="toself",
-            mode="lines",
-            line={"width": 0},
-            fillcolor=translucent(color, opacity),
-            name=name,
-            hoverinfo="skip",
-        )
-    figure.add_scatter(
-        x=fan.days,
-        y=fan.percentiles[50],
-        mode="lines",
-        line={"color": color, "width": 2.5},
-        name="middle run",
-        customdata=[
-            [
-                format_money(fan.percentiles[percentile][index], currency, decimals=0)
-                for percentile in (5, 50, 95)
-            ]
-            for index in range(len(fan.days))
-        ],
-        hovertemplate="%{x|%b %Y}: %{customdata[1]} (%{customdata[0]} to %{customdata[2]})<extra></extra>",
-    )
-    figure.add_hline(y=0, line={"color": palette.ink, "width": 1.5})
-    lowest, highest = min(fan.percentiles[5]), max(fan.percentiles[95])
-    money_axis(figure, highest, currency, lowest=lowest)
-    month_axis(figure, fan.days[0], fan.days[-1])
-    mark_leaving(figure, fan.leaving, palette)
-    return Chart(
-        title=fan_title(fan),
-        summary=fan_sentence(fan, currency),
-        figure=dress(figure, palette, height=340),
-        numbers=pd.DataFrame(
-            {
-                "Start of month": [format_month(day) for day in fan.days],
-                **{
-                    f"{percentile} % of runs have less than ({currency})": [
-                        round(value) for value in balances
-                    ]
-                    for percentile, balances in fan.percentiles.items()
-                },
-            }
-        ),
-        note=fan_note(fan),
-    )
-
-
-def risk_chart(risks: RiskByMonth, palette: Palette) -> Chart:
-    """The chance that the money runs out before a new job starts, by the month of leaving."""
-    months = [risk.month for risk in risks.months]
-    shares = [100 * risk.share for risk in risks.months]
-    figure = go.Figure()
-    figure.add_scatter(
-        x=months,
-        y=shares,
-        mode="lines+markers",
-        line={"color": palette.series[0], "width": 2},
-        marker={"size": 5},
-        customdata=[
-            [format_share(bound, decimals=1) for bound in (risk.share, risk.interval.low, risk.interval.high)]
-            for risk in risks.months
-        ],
-        hovertemplate=(
-            "Leaving at the end of %{x|%b %Y}: %{customdata[0]} (%{customdata[1]} to %{customdata[2]})"
-            "<extra></extra>"
-        ),
-        showlegend=False,
-    )
-    limit = 100 * risks.accepted
-    top = max(1.2 * max(shares), 1.6 * limit)
-    _draw_limit(figure, risks, top, palette)
-    if risks.earliest is not None:
-        _mark_earliest(figure, risks, palette)
-    figure.update_yaxes(title_text="Risk of running out", ticksuffix=" %", range=[0, top])
-    air = timedelta(days=12)
-    month_axis(figure, months[0] - air, months[-1] + air)
-    figure.update_xaxes(title_text="Leaving at the end of")
-    return Chart(
-        title=risk_title(risks),
-        summary=risk_sentence(risks),
-        figure=dress(figure, palette, height=320),
-        numbers=pd.DataFrame(
-            {
-                "Leaving at the end of": [format_month(month) for month in months],
-                "Risk (%)": [round(share, 1) for share in shares],
-                "95 % interval, from (%)": [round(100 * risk.interval.low, 1) for risk in risks.months],
-                "to (%)": [round(100 * risk.interval.high, 1) for risk in risks.months],
-            }
-        ),
-        note=risk_note(risks),
-    )
 
 
 def urges_chart(summary: UrgeSummary, palette: Palette) -> Chart:
@@ -287,7 +114,7 @@ def milestones_chart(
             xanchor="left",
             yanchor="bottom",
         )
-    first, last = time_span([milestone.by for milestone in rows], plan, today)
+    first, last = _time_span([milestone.by for milestone in rows], plan, today)
     month_axis(figure, first, last)
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -1.2])
     _mark_today_and_window(figure, plan, today, palette)
@@ -305,73 +132,6 @@ def milestones_chart(
     )
 
 
-def _below_the_axis(runway: Runway, position: int, shown: int) -> dict[str, Any]:
-    """Where a line's label stands: below its end, in a row of its own, so that no leader crosses a label.
-
-    Labels of lines that end in the right half run to the left, the earliest end on top; the others run to the
-    right, the latest end on top.
-    """
-    half = shown / 2 - runway.months_of_pay
-    ends = [shown if line.months is None else line.months for line in runway.lines]
-    to_the_left = sorted((end, index) for index, end in enumerate(ends) if end >= half)
-    to_the_right = sorted(((end, index) for index, end in enumerate(ends) if end < half), reverse=True)
-    rows = [index for _, index in to_the_left + to_the_right]
-    runs_left = ends[position] >= half
-    return {
-        "xanchor": "right" if runs_left else "left",
-        "ax": -4 if runs_left else 4,
-        "ay": 24 + 22 * rows.index(position),
-        "arrowwidth": 1,
-        "arrowhead": 0,
-    }
-
-
-def _draw_limit(figure: go.Figure, risks: RiskByMonth, top: float, palette: Palette) -> None:
-    """The accepted risk, labelled below the line at the left as long as the curve stays clear of it there."""
-    limit = 100 * risks.accepted
-    early = risks.months[: len(risks.months) // 2 + 1]
-    below = limit > 0.08 * top and all(risk.share > risks.accepted for risk in early)
-    figure.add_hline(y=limit, line={"color": palette.series[1], "width": 1.5, "dash": "dash"})
-    figure.add_annotation(
-        xref="paper",
-        x=0 if below else 1,
-        y=limit,
-        text=f"your limit: {format_share(risks.accepted)}",
-        font={"color": palette.series[1]},
-        showarrow=False,
-        xanchor="left" if below else "right",
-        yanchor="top" if below else "bottom",
-        xshift=4 if below else 0,
-    )
-
-
-def _mark_earliest(figure: go.Figure, risks: RiskByMonth, palette: Palette) -> None:
-    assert risks.earliest is not None
-    month, share = risks.earliest.month, 100 * risks.earliest.share
-    in_left_half = risks.months.index(risks.earliest) < len(risks.months) / 2
-    figure.add_scatter(
-        x=[month],
-        y=[share],
-        mode="markers",
-        marker={"size": 13, "color": palette.card, "line": {"width": 3, "color": palette.accent}},
-        hoverinfo="skip",
-        showlegend=False,
-    )
-    figure.add_annotation(
-        x=month,
-        y=share,
-        text=f"earliest: {format_month(month)}",
-        font={"color": palette.accent},
-        xanchor="left" if in_left_half else "right",
-        ax=14 if in_left_half else -14,
-        ay=-46,
-        arrowcolor=palette.accent,
-        arrowwidth=1,
-        arrowhead=0,
-        standoff=8,
-    )
-
-
 def _strength(strongest: int | None) -> str:
     return "not rated" if strongest is None else f"{strongest}"
 
@@ -383,6 +143,15 @@ def _milestone_look(milestone: Milestone, today: date, palette: Palette) -> tupl
     if milestone.by < today:
         return palette.warm, "diamond", "overdue"
     return palette.series[0], "circle-open", "to come"
+
+
+def _time_span(days: Sequence[date], plan: ExitPlan | None, today: date) -> tuple[date, date]:
+    """From the first to the last of the milestones, today and the window, with some air at both ends."""
+    marks = [*days, today]
+    if plan and plan.earliest and plan.latest and has_window(plan):
+        marks += [plan.earliest, add_months(plan.latest, 1)]
+    air = max(timedelta(days=10), (max(marks) - min(marks)) * 0.06)
+    return min(marks) - air, max(marks) + air
 
 
 def _mark_today_and_window(figure: go.Figure, plan: ExitPlan | None, today: date, palette: Palette) -> None:
