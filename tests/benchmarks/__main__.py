@@ -28,7 +28,7 @@ def main() -> None:
         "--peers", type=Path, required=True, help="a Python that has panel, streamlit and dash"
     )
     parser.add_argument("--rounds", type=int, default=7, help="visits of each page (default: 7)")
-    parser.add_argument("--only", default="", help="measure the pages whose name contains this, and no more")
+    parser.add_argument("--only", nargs="+", default=[""], help="measure pages with this in their name alone")
     arguments = parser.parse_args()
     with (
         TemporaryDirectory(prefix="rutkit-") as folder,
@@ -36,10 +36,10 @@ def main() -> None:
         chromium() as browser,
     ):
         everything = all_cases(servers, Path(folder), arguments.peers)
-        chosen = [case for case in everything if arguments.only in case.name]
+        chosen = [case for case in everything if any(text in case.name for text in arguments.only)]
         visits = measure_pages(browser, servers, chosen, arguments.rounds)
         print(report.pages(visits), flush=True)
-        if arguments.only:
+        if chosen != everything:
             return
         by_name = {case.name: case for case in everything}
         first, again = measure_moves(browser, servers, by_name[cases.HOME], arguments.rounds)

@@ -53,7 +53,7 @@ def machine() -> str:
 def pages(visits: Visits) -> str:
     """One line a page: medians, with the smallest and the largest time."""
     head = _ROW.format("page", "usable ms", "charts drawn ms", "socket kB", "net kB", "reqs", "memory MB")
-    return "\n".join([head, *(_row(name, measured) for name, measured in visits.items())])
+    return "\n".join([head, *(_row(name, measured) for name, measured in visits.items() if measured)])
 
 
 def moves(first: Sequence[Move], again: Sequence[Move]) -> str:

@@ -29,8 +29,10 @@ text.observe(lambda change: setattr(text, "placeholder", change["new"]), "value"
 text"""
 """One input. What is typed comes back from the kernel as its placeholder: so the page shows that it was heard."""
 
-PATIENCE_SECONDS = 90
-QUIET_SECONDS = 0.6
+PATIENCE_SECONDS = 60
+QUIET_SECONDS = 0.5
+QUIET_SHARE = 0.2
+"""Of one processor: below this, servers that only wait for the next visitor are taken to be quiet."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Servers:
         while time.monotonic() < end:
             before = self._time_spent()
             time.sleep(QUIET_SECONDS)
-            if self._time_spent() - before < 0.05 * QUIET_SECONDS:
+            if self._time_spent() - before < QUIET_SHARE * QUIET_SECONDS:
                 return
 
     def _time_spent(self) -> float:
