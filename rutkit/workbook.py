@@ -21,7 +21,7 @@ from rutkit.storage.errors import (
 )
 from rutkit.storage.file import WorkbookFile
 from rutkit.storage.frames import read_frame
-from rutkit.storage.history import Change
+from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
 from rutkit.storage.queries import Page
 from rutkit.storage.sql import table_names
@@ -219,6 +219,12 @@ class Workbook(WorkbookFile):
         """What `undo` would take back, by whichever window."""
         with in_plain_words(self.path):
             return self._history.last_change()
+
+    def keep_for_good(self) -> None:
+        """Let nothing that changed up to now be taken back, as befits a file that begins with content."""
+        self._refuse_if_read_only()
+        with in_plain_words(self.path):
+            forget_changesets(self._connection)
 
     def undo(self, change: Change | None = None) -> Change:
         """Take back the newest change, or the given one, and say which it was.

@@ -33,3 +33,4 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(
             [*check_ins(today), *burnout_inventories(today)], label="wrote the demo’s year of check-ins"
         )
+        workbook.keep_for_good()

@@ -199,6 +199,11 @@ class History:
         )
 
 
+def forget_changesets(connection: apsw.Connection) -> None:
+    """Keep what changed up to now for good: `undo` ends here."""
+    connection.execute("UPDATE history SET changeset = NULL WHERE changeset IS NOT NULL")
+
+
 def _change(number: int, at: str, label: str, record_types: str) -> Change:
     return Change(number, datetime.fromisoformat(at), label, frozenset(json.loads(record_types)))
 

@@ -375,6 +375,13 @@ class TestUndo:
 
         assert texts == [["two"], ["one"], []]
 
+    def test_what_is_kept_for_good_cannot_be_taken_back(self, workbook: Workbook) -> None:
+        workbook.add(Wish(text="Rest"))
+        workbook.keep_for_good()
+        with pytest.raises(NothingToUndoError):
+            workbook.undo()
+        assert workbook.count(Wish) == 1
+
     def test_nothing_to_undo_is_said_in_words(self, workbook: Workbook) -> None:
         with pytest.raises(NothingToUndoError, match="nothing left to undo"):
             workbook.undo()

@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from rutkit.storage.connection import transaction, version_of
+from rutkit.storage.history import forget_changesets
 from rutkit.storage.sql import fetch
 
 
@@ -40,10 +41,6 @@ def migrate(connection: apsw.Connection, migrations: Sequence[Migration]) -> Non
         with transaction(connection):
             if migration.number > version_of(connection):
                 fetch(connection, migration.sql)
-                _forget_changesets(connection)
+                # A changeset fits only the tables that it was taken from.
+                forget_changesets(connection)
                 connection.pragma("user_version", migration.number)
-
-
-def _forget_changesets(connection: apsw.Connection) -> None:
-    """Undo ends at a migration: a changeset fits only the tables that it was taken from."""
-    connection.execute("UPDATE history SET changeset = NULL WHERE changeset IS NOT NULL")
