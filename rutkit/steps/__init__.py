@@ -23,13 +23,17 @@ class Step:
 
     number: int
     slug: str
-    notebook: str
     short: str
     """Its name in the navigation."""
     title: str
     promise: str
     """What it does for a person, in one sentence; shown while the step is not built."""
     built: bool = False
+
+    @property
+    def notebook(self) -> str:
+        """The file name of its notebook: "02-exit-plan.ipynb"."""
+        return f"{self.number:02}-{self.slug.replace('_', '-')}.ipynb"
 
     def progress(self, workbook: Workbook, today: date) -> Progress:
         """Where the person is in this step, which must be built."""
@@ -45,7 +49,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         1,
         "acknowledge",
-        "01-acknowledge.ipynb",
         "Acknowledge",
         "Acknowledge that you’re stuck",
         "Say where you are, in your own words, and see how your answers compare.",
@@ -54,7 +57,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         2,
         "exit_plan",
-        "02-exit-plan.ipynb",
         "Exit plan",
         "Don’t quit impulsively: make an exit plan",
         "Turn the wish to leave into a way out that is safe and that you can afford.",
@@ -63,7 +65,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         3,
         "emotions",
-        "03-emotions.ipynb",
         "Emotional toll",
         "Assess the emotional toll",
         "Half a minute a day shows which feelings keep coming back, and what comes with them.",
@@ -72,7 +73,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         4,
         "growth",
-        "04-growth.ipynb",
         "Growth",
         "Evaluate your growth",
         "Look each month at whether you still learn, are challenged and keep up with your field.",
@@ -80,7 +80,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         5,
         "market",
-        "05-market.ipynb",
         "Job market",
         "Research the job market",
         "Read postings for the role you want next and see what employers ask for today.",
@@ -88,7 +87,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         6,
         "skills",
-        "06-skills.ipynb",
         "Skill gaps",
         "Fill the skill gaps",
         "Plan the learning that matters most within the hours and the money you have.",
@@ -96,7 +94,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         7,
         "network",
-        "07-network.ipynb",
         "Network",
         "Network intentionally",
         "Keep up the relationships you value, and give before you ask.",
@@ -104,7 +101,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         8,
         "groups",
-        "08-groups.ipynb",
         "Groups",
         "Join industry groups or associations",
         "Find groups of your field, try them, and keep those that are worth your evenings.",
@@ -112,7 +108,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         9,
         "job_search",
-        "09-job-search.ipynb",
         "Job search",
         "Search strategically",
         "Search at a pace that you can keep up, and see honestly what comes of it.",
@@ -120,7 +115,6 @@ STEPS: tuple[Step, ...] = (
     Step(
         10,
         "prepare",
-        "10-prepare.ipynb",
         "Keep preparing",
         "Stay patient and keep preparing",
         "Use the waiting: resume, stories and interviews, a little at a time.",

@@ -20,7 +20,7 @@ from rutkit.formatting import format_date
 from rutkit.steps.exit_plan.drawing import month_axis, translucent
 from rutkit.steps.exit_plan.money_charts import fan_chart, risk_chart, runway_chart
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone
-from rutkit.steps.exit_plan.schedule import has_window, milestone_name, milestones_sentence, milestones_title
+from rutkit.steps.exit_plan.schedule import milestone_name, milestones_sentence, milestones_title, window
 from rutkit.steps.exit_plan.urges import UrgeSummary, lately_sentence, spacing_sentence
 
 __all__ = ["fan_chart", "milestones_chart", "risk_chart", "runway_chart", "urges_chart"]
@@ -114,10 +114,13 @@ def milestones_chart(
             xanchor="left",
             yanchor="bottom",
         )
-    first, last = _time_span([milestone.by for milestone in rows], plan, today)
+    window_days = _window_days(plan)
+    first, last = _time_span([*(milestone.by for milestone in rows), today, *window_days])
     month_axis(figure, first, last)
     figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -1.2])
-    _mark_today_and_window(figure, plan, today, palette)
+    _mark_today(figure, today, palette)
+    if window_days:
+        _mark_window(figure, *window_days, palette)
     return Chart(
         title=milestones_title(milestones, today),
         summary=milestones_sentence(milestones, today),
@@ -145,32 +148,33 @@ def _milestone_look(milestone: Milestone, today: date, palette: Palette) -> tupl
     return palette.series[0], "circle-open", "to come"
 
 
-def _time_span(days: Sequence[date], plan: ExitPlan | None, today: date) -> tuple[date, date]:
-    """From the first to the last of the milestones, today and the window, with some air at both ends."""
-    marks = [*days, today]
-    if plan and plan.earliest and plan.latest and has_window(plan):
-        marks += [plan.earliest, add_months(plan.latest, 1)]
-    air = max(timedelta(days=10), (max(marks) - min(marks)) * 0.06)
-    return min(marks) - air, max(marks) + air
+def _window_days(plan: ExitPlan | None) -> tuple[date, date] | tuple[()]:
+    """The first day of the window and the day after its last; nothing if there is none."""
+    months = window(plan)
+    return (months[0], add_months(months[1], 1)) if months else ()
 
 
-def _mark_today_and_window(figure: go.Figure, plan: ExitPlan | None, today: date, palette: Palette) -> None:
+def _time_span(days: Sequence[date]) -> tuple[date, date]:
+    """From the first to the last of these days, with some air at both ends."""
+    air = max(timedelta(days=10), (max(days) - min(days)) * 0.06)
+    return min(days) - air, max(days) + air
+
+
+def _mark_today(figure: go.Figure, today: date, palette: Palette) -> None:
     figure.add_vline(x=today, line={"color": palette.soft, "width": 1, "dash": "dot"})
     figure.add_annotation(
         x=today, y=1, yref="paper", yanchor="top", text="today", bgcolor=palette.card, showarrow=False
     )
-    if plan and plan.earliest and plan.latest and has_window(plan):
-        end = add_months(plan.latest, 1)
-        figure.add_vrect(
-            x0=plan.earliest, x1=end, fillcolor=palette.accent, opacity=0.12, line_width=0, layer="below"
-        )
-        middle = plan.earliest + (end - plan.earliest) / 2
-        figure.add_annotation(
-            x=middle,
-            y=1,
-            yref="paper",
-            yanchor="top",
-            text="window",
-            font={"color": palette.accent},
-            showarrow=False,
-        )
+
+
+def _mark_window(figure: go.Figure, begin: date, end: date, palette: Palette) -> None:
+    figure.add_vrect(x0=begin, x1=end, fillcolor=palette.accent, opacity=0.12, line_width=0, layer="below")
+    figure.add_annotation(
+        x=begin + (end - begin) / 2,
+        y=1,
+        yref="paper",
+        yanchor="top",
+        text="window",
+        font={"color": palette.accent},
+        showarrow=False,
+    )

@@ -20,11 +20,11 @@ from rutkit.steps.exit_plan.records import (
 )
 from rutkit.steps.exit_plan.safety import on_the_sooner_path
 from rutkit.steps.exit_plan.schedule import (
-    has_window,
     milestone_name,
     open_milestones,
     overdue,
     review_is_due,
+    window,
 )
 from rutkit.steps.progress import Action, Progress, State
 
@@ -100,7 +100,7 @@ def _money_action(finances: Finances | None) -> Action | None:
 
 
 def _window_action(plan: ExitPlan | None) -> Action | None:
-    if has_window(plan):
+    if window(plan):
         return None
     return _action(
         "Choose a window to leave in", "Two months, the earliest and the latest, turn a wish into a plan."

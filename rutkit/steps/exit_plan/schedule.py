@@ -25,9 +25,11 @@ def window_sentence(plan: ExitPlan | None) -> str:
     return f"You leave between {format_month(earliest)} and {format_month(latest)}."
 
 
-def has_window(plan: ExitPlan | None) -> bool:
-    """True if both ends are there and in order."""
-    return bool(plan and plan.earliest and plan.latest and plan.earliest <= plan.latest)
+def window(plan: ExitPlan | None) -> tuple[date, date] | None:
+    """The first and the last month to leave in; None unless both are there and in order."""
+    if plan is None or plan.earliest is None or plan.latest is None or plan.latest < plan.earliest:
+        return None
+    return plan.earliest, plan.latest
 
 
 def milestone_name(milestone: Milestone) -> str:

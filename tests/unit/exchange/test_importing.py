@@ -178,7 +178,7 @@ def test_twenty_thousand_rows_are_planned_in_a_few_seconds() -> None:
     rows: list[list[str | None]] = [
         [f"{day:%d.%m.%Y}", "7,5", "yes", "a; b", "some", "words"] for day in days
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     made = plan(["day", "hours", "worked", "tags", "stress", "note"], *rows)
     assert len(made.records) == 20_000
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

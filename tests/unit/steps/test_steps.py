@@ -44,8 +44,7 @@ def test_there_are_ten_steps_in_order() -> None:
 
 
 def test_a_notebook_is_called_by_its_step_s_number_and_name() -> None:
-    for each in STEPS:
-        assert each.notebook == f"{each.number:02}-{each.slug.replace('_', '-')}.ipynb"
+    assert step("exit_plan").notebook == "02-exit-plan.ipynb"
 
 
 def test_a_step_is_found_by_its_slug() -> None:

@@ -8,7 +8,6 @@ from rutkit.exchange.calendar import calendar_file
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone, Obstacle
 from rutkit.steps.exit_plan.schedule import (
     calendar_events,
-    has_window,
     if_then_sentence,
     milestones_sentence,
     milestones_title,
@@ -16,6 +15,7 @@ from rutkit.steps.exit_plan.schedule import (
     overdue,
     review_is_due,
     reviewed,
+    window,
     window_sentence,
 )
 
@@ -49,7 +49,7 @@ def test_the_window_is_said_or_what_is_wrong_with_it(
 
 
 def test_a_window_the_wrong_way_round_is_no_window() -> None:
-    assert not has_window(ExitPlan(earliest=date(2026, 6, 1), latest=date(2026, 5, 1)))
+    assert window(ExitPlan(earliest=date(2026, 6, 1), latest=date(2026, 5, 1))) is None
 
 
 def test_open_milestones_come_soonest_first() -> None:

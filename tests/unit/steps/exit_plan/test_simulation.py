@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from math import log, sqrt
 from statistics import NormalDist
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pytest
@@ -128,9 +128,9 @@ def test_the_same_question_gets_the_same_answer_twice() -> None:
 
 
 def test_ten_thousand_runs_for_every_month_take_less_than_half_a_second() -> None:
-    begin = perf_counter()
+    begin = process_time()
     risk_by_leaving_month(plan(), FROM_NOW, months=61)
-    assert perf_counter() - begin < 0.5
+    assert process_time() - begin < 0.5
 
 
 @settings(max_examples=30)
