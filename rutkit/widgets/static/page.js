@@ -189,6 +189,7 @@ async function drawChartsOnce() {
   Renderer.prototype.createGraph = async function (model) {
     loading ??= draw.call(new Renderer({ mimeType: PLOTLY }), { data: { [PLOTLY]: { data: [], layout: {} } } });
     await loading;
+    this.hideImage(); // the place of that picture
     const { data, layout, config } = model.data[PLOTLY];
     await Renderer.Plotly.react(this.node, data, layout, config);
   };
