@@ -77,6 +77,7 @@ function followRoute(model, root, inLab, listen) {
     window.dispatchEvent(new Event("resize")); // a chart drawn while hidden learns its width
   };
   const known = () => model.get("routes");
+  const addressed = () => decodeURIComponent(location.hash.slice(1)) || known()[0];
   const go = (route) => {
     if (!known().includes(route)) return;
     show(route);
@@ -86,15 +87,14 @@ function followRoute(model, root, inLab, listen) {
     }
   };
   if (!inLab && known().length > 1) {
-    const fromAddress = () => go(decodeURIComponent(location.hash.slice(1)) || known()[0]);
-    listen(window, "hashchange", fromAddress);
-    fromAddress();
+    listen(window, "hashchange", () => go(addressed()));
+    go(addressed());
   }
   show(model.get("route"));
   listen(model, "change:route", () => {
     const route = model.get("route");
     show(route);
-    if (!inLab && known().length > 1 && location.hash.slice(1) !== route) location.hash = route;
+    if (!inLab && known().length > 1 && addressed() !== route) location.hash = route;
   });
   return { go, inLab };
 }
