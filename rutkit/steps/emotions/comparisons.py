@@ -118,7 +118,7 @@ def _compare(of: str, values: pd.Series[float], others: pd.Series[float]) -> Dif
 
 @dataclass(frozen=True)
 class TagComparison:
-    """What comes with a feeling, as far as the tags show it."""
+    """What comes with heavy and with light days, as far as the tags show it."""
 
     shown: tuple[Difference, ...]
     """The tags that differ most, either way, sorted from the heaviest days to the lightest."""
@@ -128,14 +128,12 @@ class TagComparison:
     """Of the other tags the nearest to being compared: its days with or without it, whichever are fewer."""
 
 
-def tags_that_come_with(
-    frame: pd.DataFrame, today: date, measure: str = "toll", at_most: int = 10
-) -> TagComparison:
-    """Days of the last year with a tag against days without, by the mean of `measure`: toll or a feeling."""
+def tags_that_come_with(frame: pd.DataFrame, today: date, at_most: int = 10) -> TagComparison:
+    """Days of the last year with a tag against days without, by the mean of the toll."""
     import numpy as np
 
-    days = by_day(frame, today).dropna(subset=[measure])
-    values = days[measure].to_numpy()
+    days = by_day(frame, today).dropna(subset="toll")
+    values = days["toll"].to_numpy()
     tagged = _tagged_days(days)
     smaller_group = {tag: min(int(has.sum()), int((~has).sum())) for tag, has in tagged.items()}
     compared = [tag for tag, n in smaller_group.items() if n >= MINIMUM_TAG_DAYS]
@@ -153,7 +151,7 @@ def tags_that_come_with(
 
 
 def tags_finding(shown: Sequence[Difference]) -> str:
-    """What `tags_that_come_with` found for the toll or a feeling, as a heading: the heaviest days first."""
+    """What `tags_that_come_with` found, as a heading: the heaviest days first."""
     clear = [each for each in shown if each.is_clear]
     if not clear:
         return "No tag clearly comes with heavier or lighter days"

@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
 from rutkit.formatting import counted, format_interval, format_number
-from rutkit.steps.emotions.analysis import NOUNS
 from rutkit.steps.emotions.comparisons import (
     MINIMUM_DAYS,
     MINIMUM_TAG_DAYS,
@@ -21,7 +20,7 @@ from rutkit.steps.emotions.comparisons import (
     workdays_against_days_off,
     workdays_finding,
 )
-from rutkit.steps.emotions.drawing import INTERVALS, TOLL, plot_text, whiskers
+from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, TOLL, plot_text, whiskers
 
 
 def workdays_and_days_off(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
@@ -40,36 +39,29 @@ def workdays_and_days_off(frame: pd.DataFrame, today: date, palette: Palette) ->
         summary="Workdays minus days off, in points of the scale from 0 to 4: "
         + "; ".join(map(_in_words, known))
         + ".",
-        figure=_difference_plot(
-            known,
-            [each.of.capitalize() for each in known],
-            "Difference (points)",
-            palette,
-        ),
+        figure=_difference_plot(known, [each.of.capitalize() for each in known], palette),
         numbers=_difference_table(differences, "Feeling", "workdays", "days off"),
-        note=f"The last year: {toll.n} workdays, {toll.other_n} days off. {TOLL} {INTERVALS}",
+        note=f"The last year: {toll.n} workdays, {toll.other_n} days off. {TOLL} {INTERVALS} {FEW_DAYS}",
     )
 
 
-def tags(frame: pd.DataFrame, today: date, palette: Palette, measure: str = "toll") -> Chart:
-    """What comes with the toll, or with one feeling: days with each tag against days without it."""
-    comparison = tags_that_come_with(frame, today, measure)
-    what = "toll" if measure == "toll" else NOUNS[measure]
+def tags(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
+    """What comes with the toll: days with each tag against days without it."""
+    comparison = tags_that_come_with(frame, today)
     if not comparison.shown:
         return empty_chart(
-            f"What comes with {'it' if measure == 'toll' else what}",
+            "What comes with it",
             f"Not enough yet: {comparison.nearest} of {MINIMUM_TAG_DAYS} days with the same tag, and as many "
             "without it. Add a word or two under “What happened”.",
         )
     return Chart(
         title=tags_finding(comparison.shown),
-        summary=f"Mean {what} on days with a tag minus days without it, in points of the scale from 0 to 4: "
+        summary="Mean toll on days with a tag minus days without it, in points of the scale from 0 to 4: "
         + "; ".join(map(_in_words, comparison.shown))
         + ".",
         figure=_difference_plot(
             comparison.shown,
             [f"{plot_text(each.of)}<br>{counted(each.n, 'day')}" for each in comparison.shown],
-            "Difference (points)",
             palette,
             row_height=44,
         ),
@@ -83,7 +75,6 @@ def tags(frame: pd.DataFrame, today: date, palette: Palette, measure: str = "tol
 def _difference_plot(
     differences: Sequence[Difference],
     labels: Sequence[str],
-    axis_title: str,
     palette: Palette,
     row_height: int = 32,
 ) -> go.Figure:
@@ -109,7 +100,7 @@ def _difference_plot(
             showlegend=False,
         )
     figure.add_vline(x=0, line={"color": palette.soft, "width": 1})
-    figure.update_xaxes(title=axis_title, zeroline=False, nticks=5, tickangle=0)
+    figure.update_xaxes(title="Difference (points)", zeroline=False, nticks=5, tickangle=0)
     figure.update_yaxes(
         tickvals=rows, ticktext=list(labels), range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False
     )

@@ -11,9 +11,11 @@ from rutkit.statistics import Interval
 
 TOLL = "The toll of a day is the mean of the feelings answered that day, from 0 (none) to 4 (extreme)."
 INTERVALS = (
-    "Lines are 95 % intervals from resampling the days. Days in a row are alike, and from as few as five a line "
-    "is too short, so the truth is a little less sure than they look."
+    "Lines are 95 % intervals from resampling the days; days in a row are alike, so the truth is a little "
+    "less sure than they look."
 )
+FEW_DAYS = "From as few as five days a line is somewhat too short."
+"""Where each group is resampled by itself: see `rutkit.statistics.bootstrap_mean`."""
 
 LONGEST_LABEL = 22
 """Characters that fit beside a chart on a phone."""

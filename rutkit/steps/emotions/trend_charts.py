@@ -19,7 +19,7 @@ from rutkit.steps.emotions.days import (
     weekday_tolls,
     weekly_means,
 )
-from rutkit.steps.emotions.drawing import INTERVALS, TOLL, whiskers
+from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, TOLL, whiskers
 from rutkit.steps.emotions.records import FEELINGS
 
 
@@ -167,5 +167,6 @@ def weekdays(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
                 "Days": [toll.n for toll in tolls],
             }
         ),
-        note=f"The last year; each day of the week from {MINIMUM_WEEKDAYS} check-ins up. {TOLL} {INTERVALS}",
+        note=f"The last year; each day of the week from {MINIMUM_WEEKDAYS} check-ins up. "
+        f"{TOLL} {INTERVALS} {FEW_DAYS}",
     )

@@ -83,11 +83,6 @@ def test_of_many_tags_those_that_differ_most_are_shown(frame: Frame, ago: Ago, t
     assert comparison.compared == 5
 
 
-def test_tags_can_be_ranked_by_one_feeling(frame: Frame, ago: Ago, today: date) -> None:
-    days = [ago(n, stressed=4, fearful=n % 2 * 4, what_happened=("review",) * (n % 2)) for n in range(12)]
-    assert tags_that_come_with(frame(days), today, measure="fearful").shown[0].difference == 4
-
-
 def test_the_interval_of_a_tag_on_three_days_holds_the_truth_about_95_times_in_100(
     frame: Frame, today: date
 ) -> None:
