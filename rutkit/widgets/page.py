@@ -54,6 +54,7 @@ class Page:
         self._day = today()
         self._new_day_callbacks: list[Callable[[], None]] = []
         self.bridge.on_first_sign(self.guard(self._begin))
+        self.bridge.on_action("put-notices-away", self.guard(lambda _: self.notices.put_away()))
         self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
         self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
         self._workbook_changed(frozenset())
@@ -169,7 +170,7 @@ class Page:
     def _workbook_changed(self, _tables: frozenset[str]) -> None:
         self.status.show_undo(self.workbook.last_change())
         for sentence in self.workbook.notices:
-            self.notices.show(sentence)
+            self.notices.show_unless_read(sentence)
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -31,6 +31,26 @@ def test_notices_go_when_they_are_cleared() -> None:
     assert board.widget.value == ""
 
 
+def test_how_things_are_is_not_said_again_once_it_was_put_away() -> None:
+    board = NoticeBoard()
+    board.show_unless_read("It is read-only.")
+    board.put_away()
+
+    board.show_unless_read("It is read-only.")
+
+    assert board.widget.value == ""
+
+
+def test_what_failed_is_said_again_each_time() -> None:
+    board = NoticeBoard()
+    board.show("This was not saved.")
+    board.put_away()
+
+    board.show("This was not saved.")
+
+    assert "This was not saved." in board.widget.value
+
+
 def test_what_an_error_quotes_is_text() -> None:
     board = NoticeBoard()
 
