@@ -17,7 +17,12 @@ IN_FRONT = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 """The one of several notebooks that is seen."""
 
 
-HAS_A_KERNEL = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+CAN_RUN = """
+  (path) => {
+    const notebook = jupyterapp.shell.currentWidget;
+    return notebook?.context?.path === path && notebook.sessionContext.session?.kernel?.status === 'idle';
+  }
+"""
 
 
 @pytest.fixture
@@ -42,8 +47,8 @@ def open_notebook(tab: Tab, name: str) -> Locator:
         tab.page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=READY_SECONDS * 1000)
     else:
         command(tab, "docmanager:open", path=f"{name}.ipynb")
+    tab.page.wait_for_function(CAN_RUN, arg=f"{name}.ipynb", timeout=READY_SECONDS * 1000)
     tab.page.locator(f"{IN_FRONT} .jp-CodeCell").wait_for()
-    tab.page.wait_for_function(HAS_A_KERNEL, timeout=READY_SECONDS * 1000)
     return run(tab)
 
 
@@ -76,10 +81,10 @@ def test_several_open_notebooks_leave_the_address_bar_to_jupyterlab(tab: Tab) ->
     expect(dashboard.locator(".rutkit-step-exit_plan")).to_be_visible()
     step = open_notebook(tab, "03-emotions")
     expect(step.locator(".rutkit-step-emotions")).to_be_visible()
-    assert tab.page.url.endswith("/lab/tree/03-emotions.ipynb")
+    tab.page.wait_for_url("**/lab/tree/03-emotions.ipynb")
     command(tab, "docmanager:open", path="00-start-here.ipynb")
     expect(dashboard.locator(".rutkit-step-exit_plan")).to_be_visible()
-    assert tab.page.url.endswith("/lab/tree/00-start-here.ipynb")
+    tab.page.wait_for_url("**/lab/tree/00-start-here.ipynb")
 
 
 def test_what_is_answered_in_one_notebook_shows_in_another(tab: Tab) -> None:
