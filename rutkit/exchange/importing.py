@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from pydantic import JsonValue
@@ -65,6 +65,7 @@ def plan_import(
     *,
     existing_keys: Collection[Hashable] = frozenset(),
     day_first: bool | None = None,
+    until: date | None = None,
     on_progress: Callable[[int, int], object] = lambda done, total: None,
 ) -> ImportPlan[R]:
     """Read every row of `table` as a record.
@@ -75,6 +76,7 @@ def plan_import(
         record_type: what the rows shall become.
         existing_keys: the `import_key` of every record that the workbook has.
         day_first: whether 3/4/2026 is the third of April; if None, what each column shows (see `day_order`).
+        until: for records that there is one of a day, the last day that is taken; a diary has no tomorrow.
         on_progress: told now and then how many rows of how many are read.
     """
     columns = _columns(table, mapping, record_type, day_first)
@@ -90,6 +92,9 @@ def plan_import(
         if record is None:
             skipped.append(SkippedRow(row_number, " ".join(problems)))
             continue
+        if until and _comes_after(record, until):
+            skipped.append(SkippedRow(row_number, _NOT_YET))
+            continue
         key = import_key(record)
         if key in keys:
             duplicates.append(SkippedRow(row_number, _IN_WORKBOOK if key in known else _IN_FILE))
@@ -102,9 +107,15 @@ def plan_import(
 
 
 _ROWS_BETWEEN_NEWS = 1_000
+_NOT_YET = "Its day has not come yet."
 _IN_WORKBOOK = "The workbook has this one already."
 _IN_FILE = "This one stands further up in the file, too."
 _DAYS = frozenset({Kind.DATE, Kind.DATETIME, Kind.MONTH})
+
+
+def _comes_after(record: Record, until: date) -> bool:
+    days = (getattr(record, name) for name in type(record).one_per or ())
+    return any(isinstance(day, date) and day > until for day in days)
 
 
 @dataclass(frozen=True)

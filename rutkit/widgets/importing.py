@@ -107,6 +107,7 @@ class TableImport(Generic[R]):
             self.record_type,
             existing_keys=existing,
             day_first=self._day_order.value,
+            until=self.page.today(),
             on_progress=self._progress.show,
         )
 

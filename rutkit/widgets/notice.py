@@ -47,7 +47,9 @@ class NoticeBoard:
         put(self.widget, rows + _PUT_AWAY if rows else rows)
 
 
-_PUT_AWAY = Markup('<button type="button" class="rutkit-link" data-action="put-notices-away">I have read this</button>')
+_PUT_AWAY = Markup(
+    '<button type="button" class="rutkit-link" data-action="put-notices-away">I have read this</button>'
+)
 
 
 def _general(error: Exception) -> str:

@@ -10,6 +10,7 @@ from enum import Enum
 
 from rutkit.dates import monday_of
 from rutkit.formatting import format_date, format_money
+from rutkit.steps.emotions.analysis import WeekToll
 from rutkit.steps.exit_plan.records import GoCondition
 
 
@@ -22,20 +23,11 @@ class Met(Enum):
 
 
 @dataclass(frozen=True)
-class WeeklyToll:
-    """What step 3 knows of one calendar week."""
-
-    monday: date
-    level: float
-    """The mean toll of its days, 0 to 4."""
-
-
-@dataclass(frozen=True)
 class Known:
     """What the workbook knows by itself."""
 
     savings: Decimal | None
-    toll: tuple[WeeklyToll, ...]
+    toll: tuple[WeekToll, ...]
     today: date
 
 
@@ -91,7 +83,7 @@ def _check_toll(condition: GoCondition, known: Known) -> tuple[Met, str]:
     """The last full weeks count: one below the level settles it, one without check-ins leaves it open."""
     if condition.level is None or condition.weeks is None:
         return Met.UNKNOWN, "Toll: say from which level on, and for how many weeks."
-    levels = {week.monday: week.level for week in known.toll}
+    levels = {week.monday: week.mean for week in known.toll}
     last_weeks = [monday_of(known.today) - timedelta(weeks=back) for back in range(1, condition.weeks + 1)]
     seen = [levels[monday] for monday in last_weeks if monday in levels]
     high = sum(level >= condition.level for level in seen)

@@ -182,3 +182,11 @@ def test_twenty_thousand_rows_are_planned_in_a_few_seconds() -> None:
     made = plan(["day", "hours", "worked", "tags", "stress", "note"], *rows)
     assert len(made.records) == 20_000
     assert time.process_time() - start < 8
+
+
+def test_a_day_that_has_not_come_yet_is_skipped() -> None:
+    made = plan_import(
+        table(["when"], ["2026-11-04"], ["2026-11-05"]), {"day": "when"}, Diary, until=date(2026, 11, 4)
+    )
+    assert [record.day for record in made.records] == [date(2026, 11, 4)]
+    assert [skipped.reason for skipped in made.skipped] == ["Its day has not come yet."]

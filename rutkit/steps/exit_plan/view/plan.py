@@ -16,7 +16,6 @@ from rutkit.steps.exit_plan.conditions import (
     ConditionState,
     Known,
     Met,
-    WeeklyToll,
     check_conditions,
     conditions_sentence,
 )
@@ -140,10 +139,7 @@ class PlanCards:
         finances = workbook.only(Finances)
         known = Known(
             savings=finances.savings if finances else None,
-            toll=tuple(
-                WeeklyToll(week.monday, week.mean)
-                for week in weekly_toll(c for c in recent if c.day >= since)
-            ),
+            toll=weekly_toll(check_in for check_in in recent if check_in.day >= since),
             today=today,
         )
         states = check_conditions(workbook.all(GoCondition), known, self._view.page.currency)

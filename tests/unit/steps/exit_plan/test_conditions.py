@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from rutkit.steps.emotions.analysis import WeekToll
 from rutkit.steps.exit_plan.conditions import (
     Known,
     Met,
-    WeeklyToll,
     check_conditions,
     conditions_sentence,
 )
@@ -22,7 +22,7 @@ LAST_MONDAY = date(2026, 3, 9)
 def known(savings: int | None = None, *levels: float | None, ending: date = LAST_MONDAY) -> Known:
     """The weekly levels of the last weeks, newest first; None for a week without check-ins."""
     weeks = [
-        WeeklyToll(ending - timedelta(weeks=back), level)
+        WeekToll(ending - timedelta(weeks=back), level, n=5)
         for back, level in enumerate(levels)
         if level is not None
     ]
@@ -77,7 +77,7 @@ def test_one_low_week_settles_it_even_if_another_is_missing() -> None:
 
 
 def test_the_week_that_still_runs_does_not_count() -> None:
-    this_week = WeeklyToll(LAST_MONDAY + timedelta(weeks=1), 0.0)
+    this_week = WeekToll(LAST_MONDAY + timedelta(weeks=1), 0.0, n=1)
     facts = known(None, 3.0, 3.0, 3.0)
     assert check(TOLL, Known(None, (*facts.toll, this_week), TODAY))[0] is Met.YES
 
