@@ -18,7 +18,7 @@ from tabs import Tab
 from rutkit.demo import write_demo
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-OWN_NAME = "rutkit.example"
+STRANGER = "rutkit.example"
 """A name under which the browser finds this machine, as a stranger's page might have it do."""
 
 OPTIONS = (
@@ -30,7 +30,7 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
     # Nobody else can be reached, even by mistake.
-    f"--host-resolver-rules=MAP {OWN_NAME} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    f"--host-resolver-rules=MAP {STRANGER} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
 OpenTab = Callable[..., Tab]
@@ -59,7 +59,7 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="module")
-def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+def browser(chromium: str, playwright: Playwright) -> Iterator[Browser]:
     """Chromium, started once for each module."""
     running = playwright.chromium.launch(executable_path=chromium, args=list(OPTIONS))
     yield running
