@@ -179,6 +179,8 @@ def restore(
     if show:
         for known in copies:
             typer.echo(known)
+        if not copies:
+            typer.echo(f"There is no copy of {path} yet. One is made before the first change of each day.")
         return
     chosen = copy or next(iter(copies), None)
     if chosen is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rutkit.records import BOOKKEEPING, Record, now
 from rutkit.storage import queries
+from rutkit.storage.backups import moment_of
 from rutkit.storage.check import find_problems
 from rutkit.storage.drafts import Draft, delete_draft, read_draft, write_draft
 from rutkit.storage.errors import (
@@ -40,6 +41,7 @@ __all__ = [
     "Page",
     "PassphraseError",
     "Workbook",
+    "moment_of",
 ]
 
 Watcher = Callable[[frozenset[str]], None]
@@ -200,7 +202,7 @@ class Workbook(WorkbookFile):
             return queries.count(self._connection, table_of(record_type))
 
     def frame(self, record_type: type[Record]) -> pd.DataFrame:
-        """All records of a type as a typed DataFrame, oldest first; see `storage.frames.read_frame`."""
+        """All records of a type as a typed DataFrame, by day or else oldest first; see `storage.frames.read_frame`."""
         with in_plain_words(self.path):
             return read_frame(self._connection, table_of(record_type))
 

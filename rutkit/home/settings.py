@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import ipywidgets as widgets
 
+from rutkit.errors import RutkitError
+from rutkit.formatting import format_moment
 from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
 from rutkit.widgets import shared
@@ -18,12 +20,14 @@ from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
+from rutkit.workbook import moment_of
 
 LISTED_BACKUPS = 10
 
 NO_WAY_BACK = (
     "Nobody can open the file without the passphrase: not rutkit, not its makers. If you lose it, everything in the "
-    "file is lost. Write it down and keep it somewhere safe before you go on."
+    "file is lost. Write it down and keep it somewhere safe before you go on. Four or five unrelated words are hard to "
+    "guess and easy to type; a short word is not safe."
 )
 
 
@@ -43,7 +47,7 @@ def settings_cards(view: View) -> widgets.Widget:
                 "Lock it with a passphrase",
                 Folded(
                     view.page,
-                    "Change the passphrase or take it off" if view.workbook.encrypted else "Set a passphrase",
+                    "Set or change the passphrase",
                     lambda: stack(*view.keep(LockPanel(view)).parts(), classes=("rutkit-form",)),
                 ).widget,
                 hint="Then nobody can read the file or a copy of it without you.",
@@ -125,7 +129,7 @@ class FilePanel:
             html(
                 '<li>{name} <button type="button" class="rutkit-link" data-action="restore" data-name="{file}" '
                 'aria-label="Go back to {name}">Go back to it</button></li>',
-                name=_when(backup),
+                name=format_moment(moment_of(backup)),
                 file=backup.name,
             )
             for backup in self._workbook.backups()[:LISTED_BACKUPS]
@@ -143,7 +147,7 @@ class FilePanel:
             )
             self._list_backups()
             return
-        self._put_in_place(backup, f"the backup of {_when(backup)}")
+        self._put_in_place(backup, f"the backup of {format_moment(moment_of(backup))}")
         self._list_backups()
 
     def _put_in_place(self, copy: Path, name: str) -> None:
@@ -167,6 +171,7 @@ class LockPanel:
         self._page = view.page
         self._workbook = view.workbook
         self._says = block()
+        self._result = block()
         self._fields = PassphraseFields(repeat=True)
         self._set = button(view.page, "Lock the file", self._lock, Rank.SECOND)
         self._take_off = button(view.page, "Take the passphrase off", self._unlock, Rank.QUIET)
@@ -175,11 +180,11 @@ class LockPanel:
 
     def parts(self) -> Sequence[widgets.Widget]:
         """The widgets of the card."""
-        return [self._says, self._body]
+        return [self._says, self._body, self._result]
 
     def close(self) -> None:
         """Take it away, with the button that is not shown now."""
-        shared.close(self._says, self._body, self._take_off)
+        shared.close(self._says, self._body, self._result, self._take_off)
 
     def _draw(self) -> None:
         if self._workbook.encrypted:
@@ -195,13 +200,20 @@ class LockPanel:
         self._body.children = (*self._fields.widgets, row(*buttons, classes=("rutkit-buttons",)))
 
     def _lock(self) -> None:
-        passphrase = self._fields.take()
-        self._say_left_behind(self._workbook.encrypt(passphrase))
-        self._draw()
+        self._change(lambda: self._workbook.encrypt(self._fields.take()), "Done: the file is locked.")
 
     def _unlock(self) -> None:
-        self._say_left_behind(self._workbook.decrypt())
+        self._change(self._workbook.decrypt, "Done: the file opens without a passphrase.")
+
+    def _change(self, change: Callable[[], list[Path]], done: str) -> None:
+        """Change the passphrase, and say here, where the person looks, what came of it."""
+        try:
+            self._say_left_behind(change())
+        except RutkitError as error:
+            put(self._result, html('<p class="rutkit-error" role="alert">{text}</p>', text=error))
+            return
         self._draw()
+        put(self._result, html('<p role="status">{text}</p>', text=done))
 
     def _say_left_behind(self, backups: Sequence[Path]) -> None:
         if backups:
@@ -209,9 +221,3 @@ class LockPanel:
             self._page.notices.show(
                 f"These backups could not follow and keep their former passphrase, if any: {names}."
             )
-
-
-def _when(backup: Path) -> str:
-    """The moment in a backup's name, as people write it: "2026-11-04 09:30"."""
-    day, _, time = backup.stem.partition("T")
-    return f"{day} {time[:2]}:{time[2:4]}"

@@ -39,6 +39,16 @@ def list_backups(path: Path) -> list[Path]:
     return sorted(backups_folder(path).glob(f"{_DAY}T*{SUFFIX}"), reverse=True)
 
 
+def moment_of(backup: Path) -> datetime:
+    """When a backup was made, on the clock of the machine that made it.
+
+    >>> moment_of(Path("2026-11-04T09-30-00-2.rutkit"))
+    datetime.datetime(2026, 11, 4, 9, 30)
+    """
+    day, _, time = backup.stem.partition("T")
+    return datetime.strptime(f"{day}T{time[:8]}", _STAMP)  # noqa: DTZ007 - local time is what is meant
+
+
 def list_put_aside(path: Path) -> list[Path]:
     """Former files of the workbook at `path` that could not be opened any more; see `put_aside`."""
     return sorted(backups_folder(path).glob(f"{_PUT_ASIDE}*{SUFFIX}"))

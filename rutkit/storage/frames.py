@@ -25,7 +25,8 @@ def read_frame(connection: apsw.Connection, table: Table[R]) -> pd.DataFrame:
     import pandas as pd
 
     names = ", ".join(quoted(column.name) for column in table.columns)
-    rows = fetch(connection, f'SELECT {names} FROM {quoted(table.name)} ORDER BY "created_at", rowid')
+    order = ", ".join(quoted(name) for name in table.record_type.one_per or ("created_at",))
+    rows = fetch(connection, f"SELECT {names} FROM {quoted(table.name)} ORDER BY {order}, rowid")
     values = zip(*rows, strict=True) if rows else (() for _ in table.columns)
     return pd.DataFrame(
         {

@@ -120,7 +120,7 @@ class Collection(Generic[R]):
         self._adder.children = (
             self._adding.widget,
             row(
-                button(self.page, self._add_label, self._add),
+                button(self.page, "Save it", self._add),
                 button(self.page, "Cancel", self._cancel_adding, Rank.QUIET),
                 classes=("rutkit-buttons",),
             ),
@@ -138,7 +138,11 @@ class Collection(Generic[R]):
     # --- changing ---------------------------------------------------------------------------------------------------
 
     def _add(self) -> None:
-        if self._adding and self._adding.save():
+        if self._adding is None:
+            return
+        if not self._adding.has_unsaved_input:
+            self._adding.complain("Fill in at least one field first; you can change it later.")
+        elif self._adding.save():
             self._close_adder()
 
     def _cancel_adding(self) -> None:

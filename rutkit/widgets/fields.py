@@ -104,7 +104,7 @@ def make_control(spec: FieldSpec, suggestions: Sequence[str] = ()) -> Control:
     if spec.kind is Kind.SCALE:
         return scale_control(spec)
     if spec.kind is Kind.MONTH:
-        return TextControl(_described(widgets.Text, spec, placeholder="for example March 2024"), nothing=None)
+        return TextControl(_described(widgets.Text, spec, placeholder="month and year"), nothing=None)
     return TextControl(_described(widgets.Text, spec))
 
 

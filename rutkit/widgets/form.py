@@ -127,6 +127,10 @@ class Form(Generic[R]):
             return None
         return self._store(checked.record, held=frozenset())
 
+    def complain(self, sentence: str) -> None:
+        """Say what keeps the record as a whole from being saved."""
+        self._error.show(sentence)
+
     def discard(self) -> None:
         """Forget what was typed and not saved."""
         self._draft.typed = {}

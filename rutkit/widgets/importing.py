@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -11,7 +11,7 @@ from rutkit.exchange.importing import ImportPlan, SkippedRow, import_key, plan_i
 from rutkit.exchange.mapping import suggest_mapping
 from rutkit.exchange.tables import Table, read_table
 from rutkit.formatting import counted, format_value
-from rutkit.records import Record, describe
+from rutkit.records import Kind, Record, describe
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
@@ -120,6 +120,7 @@ class TableImport(Generic[R]):
             )
         ]
         parts.extend(html('<p class="rutkit-hint">{remark}</p>', remark=remark) for remark in plan.remarks)
+        parts.extend(self._scales())
         parts.append(self._sample(plan.records[:PREVIEWED_ROWS]))
         parts.append(listed_rows("cannot be read and will be skipped", plan.skipped))
         parts.append(listed_rows("are here already and will be skipped", plan.duplicates))
@@ -164,6 +165,18 @@ class TableImport(Generic[R]):
             )
             self.page.status.saved()
         self._end()
+
+    def _scales(self) -> Iterator[Markup]:
+        """How numbers are read where a scale is expected: another diary's scale may begin or end elsewhere."""
+        for spec in describe(self.record_type):
+            if spec.kind is Kind.SCALE and self._columns[spec.name].value is not None:
+                yield html(
+                    '<p class="rutkit-hint">“{title}”: numbers are read as 0 ({low}) to {most} ({high}).</p>',
+                    title=spec.title,
+                    low=spec.choices[0],
+                    most=spec.steps - 1,
+                    high=spec.choices[-1],
+                )
 
     def _counted(self, plan: ImportPlan[R]) -> str:
         return counted(len(plan.records), self.record_type.noun, self.record_type.plural)

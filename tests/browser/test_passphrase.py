@@ -96,7 +96,7 @@ def test_what_is_typed_into_a_locked_workbook_is_kept_when_the_tab_closes(
 def lock(tab: Tab, passphrase: str, *, again: str) -> None:
     """Lock the workbook from the dashboard's first page."""
     tab.go("home")
-    tab.button("Set a passphrase").click()
+    tab.button("Set or change the passphrase").click()
     tab.page.get_by_label("Passphrase", exact=True).fill(passphrase)
     tab.page.get_by_label("The same again").fill(again)
     tab.button("Lock the file").click()

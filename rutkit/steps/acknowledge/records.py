@@ -17,7 +17,9 @@ class Situation(Record):
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
     role: ShortText = Field("", title="Your role", description="As you would say it to a friend.")
-    since: Month | None = Field(None, title="Since when", description="Roughly is fine.")
+    since: Month | None = Field(
+        None, title="Since when", description="A month and a year; a guess at the month is fine."
+    )
     hours_a_week: Annotated[float, Unit("hours a week")] | None = Field(
         None,
         ge=0,

@@ -24,7 +24,7 @@ class CheckIn(Record):
 
     day: date = Field(title="Day")
     workday: bool | None = Field(
-        None, title="Did you work?", description="Yes, too, if it was meant to be a day off."
+        None, title="Did you work?", description="Say yes even if it was meant to be a day off."
     )
     stressed: Feeling | None = Field(None, title="Stressed")
     angry: Feeling | None = Field(None, title="Angry")

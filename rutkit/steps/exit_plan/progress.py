@@ -85,9 +85,7 @@ def _safety_action(workbook: Workbook) -> Action | None:
     safety = workbook.only(Safety)
     if safety is not None and safety.causes_harm is not None:
         return None
-    return _action(
-        "Say whether this job harms you", "If it does, the way out is a sooner and a different one."
-    )
+    return _action("Say whether this job harms you", "If it does, the next days come before any plan.")
 
 
 def _money_action(finances: Finances | None) -> Action | None:

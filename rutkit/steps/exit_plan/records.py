@@ -134,7 +134,7 @@ class Finances(Record):
         None,
         ge=0,
         title="Other monthly income",
-        description="What keeps coming after you leave: a partner’s share, rent, a side job. Nothing is 0.",
+        description="What keeps coming after you leave: a partner’s share, rent, a side job. If none, 0.",
     )
     essential_costs: Money | None = Field(
         None,

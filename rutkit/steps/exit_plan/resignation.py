@@ -54,7 +54,7 @@ def _opened_early(draft: ResignationDraft) -> bool:
 def _time_left(left: timedelta) -> str:
     hours = left.days * 24 + left.seconds // 3600
     if hours >= 48:
-        return f"{hours // 24} days"
+        return f"{round(hours / 24)} days"
     if hours >= 2:
         return f"{hours} hours"
     return "less than two hours"

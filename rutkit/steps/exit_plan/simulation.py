@@ -157,6 +157,24 @@ def risk_title(result: RiskByMonth) -> str:
     return f"From the end of {month} on, the risk is {accepted} or less"
 
 
+def window_risk_sentence(result: RiskByMonth, first: date, last: date) -> str:
+    """The risk at both ends of the window to leave in, beside the accepted one; empty if no month of it is counted."""
+    inside = [risk for risk in result.months if first <= risk.month <= last]
+    if not inside:
+        return ""
+    ends = f"{format_share(inside[0].share)} in {format_month(inside[0].month)}"
+    if len(inside) > 1:
+        ends += f" and {format_share(inside[-1].share)} in {format_month(inside[-1].month)}"
+    within = sum(risk.share <= result.accepted for risk in inside)
+    if within == len(inside):
+        verdict = "every month of it is within the"
+    elif within:
+        verdict = f"{within} of its {len(inside)} months are within the"
+    else:
+        verdict = "no month of it is within the"
+    return f"In your window the risk is {ends}; {verdict} {format_share(result.accepted)} you accept."
+
+
 def risk_sentence(result: RiskByMonth) -> str:
     """The risk now and in the earliest month, with intervals, and whether it rises again."""
     now = result.months[0]

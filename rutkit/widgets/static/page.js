@@ -9,13 +9,14 @@ export default {
   render({ model, el }) {
     el.classList.add("rutkit-bridge");
     const cleanups = [];
-    const listen = (target, name, handler) => {
+    const listen = (target, name, handler, before = false) => {
       const [begin, end] = target === model ? ["on", "off"] : ["addEventListener", "removeEventListener"];
-      target[begin](name, handler);
-      cleanups.push(() => target[end](name, handler));
+      const how = target === model ? [] : [before]; // before: ahead of the widgets, which keep some keys to themselves
+      target[begin](name, handler, ...how);
+      cleanups.push(() => target[end](name, handler, ...how));
     };
     sendEveryLetter(model);
-    listen(window, "rutkit-leaving", () => model.send({ type: "leaving" }));
+    listen(window, "rutkit-leaving", () => sendIfHeard(model, { type: "leaving" }));
     whenAttached(el, (root) => {
       const inLab = Boolean(root.closest(".jp-NotebookPanel"));
       root.lang = "en";
@@ -38,6 +39,14 @@ function whenAttached(el, start) {
 function markLandmarks(root) {
   if (document.querySelector("main, [role=main]")) return;
   root.querySelector(".rutkit-main")?.setAttribute("role", "main");
+}
+
+function sendIfHeard(model, message) {
+  try {
+    model.send(message);
+  } catch {
+    // The kernel is gone. The page says so by itself, see keepInTouch.
+  }
 }
 
 // --- every letter at once ------------------------------------------------------------------------------------------
@@ -121,10 +130,11 @@ function forwardActions(model, root, routes, listen) {
     const file = event.target.closest("input[type=file][data-action]");
     if (file) upload(model, file);
   });
-  listen(root, "keydown", (event) => {
+  const submit = (event) => {
     const form = event.key === "Enter" && event.target.matches("input") && event.target.closest(".rutkit-submits");
     if (form) setTimeout(() => form.querySelector("button.rutkit-button")?.click(), 50); // after the last letter is sent
-  });
+  };
+  listen(root, "keydown", submit, true);
   listen(model, "msg:custom", (message) => {
     if (message.type === "focus") focusSoon(root, message.selector);
   });
@@ -207,6 +217,8 @@ function describeControls(root) {
       if (group && label) {
         group.setAttribute("role", group.matches(".rutkit-options") ? "group" : "radiogroup");
         group.setAttribute("aria-labelledby", idOf(label));
+        // Without a name of their own, all radio buttons of a page are one group to the arrow keys.
+        group.querySelectorAll("input[type=radio]").forEach((radio) => (radio.name = `${label.id}-answer`));
       }
       const control = group ?? field.querySelector("input, textarea, select");
       if (!control) return;
@@ -250,7 +262,7 @@ function keepInTouch(model, root) {
   const ask = () => {
     if (askedAt !== null && Date.now() - askedAt > SILENCE_IS_LOSS) root.classList.add("rutkit-lost");
     askedAt ??= Date.now();
-    model.send({ type: "ping" });
+    sendIfHeard(model, { type: "ping" });
   };
   model.on("msg:custom", hear);
   ask();

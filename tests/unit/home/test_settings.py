@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from rutkit.formatting import format_moment
 from rutkit.home.settings import FilePanel, LockPanel
 from rutkit.home.shell import HOME, make_view
 from rutkit.steps.acknowledge.records import Situation
+from rutkit.steps.exit_plan.records import Support
 from rutkit.widgets.form import Form
 from rutkit.widgets.page import Page
 from rutkit.widgets.view import View
-from rutkit.workbook import PassphraseError, Workbook
+from rutkit.workbook import PassphraseError, Workbook, moment_of
 
 
 @pytest.fixture
@@ -114,10 +116,11 @@ def test_a_passphrase_typed_twice_locks_the_file(home: View) -> None:
     [(("sesame", "open"), "The two passphrases differ."), (("", ""), "Please type a passphrase first.")],
 )
 def test_a_passphrase_mistyped_locks_nothing(home: View, typed: tuple[str, str], sentence: str) -> None:
-    lock(LockPanel(home), *typed)
+    panel = LockPanel(home)
+    lock(panel, *typed)
 
     assert not home.workbook.encrypted
-    assert sentence in home.page.notices.widget.value
+    assert sentence in panel._result.value
 
 
 def test_a_passphrase_comes_off_again(home: View) -> None:
@@ -134,3 +137,14 @@ def test_a_temporary_workbook_says_that_it_goes_away(page: Page) -> None:
 
     assert "temporary workbook" in files_of(view)._says.value
     view.close()
+
+
+def test_a_backup_is_named_by_its_moment(home: View) -> None:
+    home.workbook.add(Support(name="My sister"))
+    made = home.workbook.back_up()
+    assert made is not None
+    panel = FilePanel(home)
+
+    panel._make_backups()
+
+    assert format_moment(moment_of(made)) in panel._backups.value

@@ -302,3 +302,13 @@ def test_files_to_take_along_are_written_only_while_their_links_are_in_sight(
     add(page, "Cleo")
 
     assert written == [1, 2]
+
+
+def test_an_entry_with_nothing_in_it_is_not_saved(page: Page) -> None:
+    collection = collection_of(page)
+    collection.start_adding()
+
+    collection._add()
+
+    assert page.workbook.count(Support) == 0
+    assert collection._adding is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import ipywidgets as widgets
 
@@ -12,6 +13,7 @@ from rutkit.steps.exit_plan.evidence import EMPLOYED_SEARCH
 from rutkit.steps.exit_plan.money import MoneyPlan
 from rutkit.steps.exit_plan.records import ExitPlan, Finances, MoneyChange, MoneyEvent, SearchAssumption
 from rutkit.steps.exit_plan.runway import month_to_leave
+from rutkit.steps.exit_plan.schedule import window
 from rutkit.steps.exit_plan.search import search_sentence
 from rutkit.steps.exit_plan.view.money import current_money_plan, missing_money_chart
 from rutkit.widgets.card import card
@@ -61,9 +63,13 @@ class LeavingCards:
     def _draw_risk(self, palette: Palette) -> Chart:
         def draw(plan: MoneyPlan, assumption: SearchAssumption) -> Chart:
             from rutkit.steps.exit_plan import charts
-            from rutkit.steps.exit_plan.simulation import risk_by_leaving_month
+            from rutkit.steps.exit_plan.simulation import risk_by_leaving_month, window_risk_sentence
 
-            return charts.risk_chart(risk_by_leaving_month(plan, assumption), palette)
+            risks = risk_by_leaving_month(plan, assumption)
+            chart = charts.risk_chart(risks, palette)
+            ends = window(self._view.workbook.only(ExitPlan))
+            beside_window = window_risk_sentence(risks, *ends) if ends else ""
+            return replace(chart, note=f"{beside_window} {chart.note}".strip())
 
         return self._if_known("The chance that money runs out, by leaving month", draw)
 

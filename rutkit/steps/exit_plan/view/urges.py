@@ -54,7 +54,7 @@ class UrgeCards:
             card(
                 "Your log",
                 log.widget,
-                hint="An urge is strongest at its start. Writing it down buys time.",
+                hint="Log it here before you act on it, and come back when it has eased.",
                 wide=True,
             ),
             card(

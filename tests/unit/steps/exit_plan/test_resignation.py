@@ -46,7 +46,7 @@ def test_a_moment_without_a_zone_is_local_time() -> None:
 
 
 def test_the_sentence_says_how_long_it_stays_sealed() -> None:
-    assert seal_sentence(SEALED, later(1)).endswith(": 2 days to go.")
+    assert seal_sentence(SEALED, later(1)).endswith(": 3 days to go.")
     assert seal_sentence(SEALED, later(60)).endswith(": 12 hours to go.")
     assert seal_sentence(SEALED, later(71.5)).endswith(": less than two hours to go.")
 

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rutkit.statistics import Interval
 from rutkit.steps.exit_plan.money import MoneyPlan, money_plan
 from rutkit.steps.exit_plan.records import Finances, MoneyChange, MoneyEvent, SearchAssumption
 from rutkit.steps.exit_plan.search import RUNS, job_starts, search_months, search_range, search_sentence
 from rutkit.steps.exit_plan.simulation import (
     PERCENTILES,
+    LeavingRisk,
     RiskByMonth,
     balance_fan,
     fan_sentence,
@@ -23,6 +25,7 @@ from rutkit.steps.exit_plan.simulation import (
     risk_by_leaving_month,
     risk_sentence,
     risk_title,
+    window_risk_sentence,
 )
 
 TODAY = date(2026, 1, 20)
@@ -282,3 +285,28 @@ def test_the_fan_gives_the_middle_and_the_ends_in_the_persons_currency() -> None
     assert fan_sentence(balance_fan(plan(), certain, TODAY, months=6), "EUR") == (
         "In Aug 2026 the middle run has €0; 9 of 10 runs lie between €0 and €0."
     )
+
+
+def risks(*shares: float, accepted: float = 0.1) -> RiskByMonth:
+    months = tuple(
+        LeavingRisk(date(2027, 1 + index, 1), share, Interval(share, share, 0.95))
+        for index, share in enumerate(shares)
+    )
+    return RiskByMonth(months, accepted, None, runs=10_000)
+
+
+def test_the_window_is_set_beside_the_accepted_risk() -> None:
+    said = window_risk_sentence(risks(0.6, 0.3, 0.08), date(2027, 2, 1), date(2027, 3, 1))
+    assert said.replace("\u00a0", " ") == (
+        "In your window the risk is 30 % in Feb 2027 and 8 % in Mar 2027; "
+        "1 of its 2 months are within the 10 % you accept."
+    )
+
+
+def test_a_window_above_the_accepted_risk_is_said_to_be() -> None:
+    said = window_risk_sentence(risks(0.6, 0.3, 0.08), date(2027, 1, 1), date(2027, 2, 1))
+    assert "no month of it is within" in said
+
+
+def test_a_window_that_is_over_has_no_risk() -> None:
+    assert window_risk_sentence(risks(0.6), date(2026, 1, 1), date(2026, 2, 1)) == ""
