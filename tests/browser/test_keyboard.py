@@ -67,6 +67,19 @@ def test_a_whole_check_in_takes_under_half_a_minute_by_keyboard_alone(tab: Tab, 
     assert saved.what_happened == ("deadline", "good talk")
 
 
+def test_arrows_stay_inside_a_question_and_tab_stops_once_at_each(tab: Tab, file: Path) -> None:
+    tab.open(step="emotions")
+    keyboard = Keyboard(tab)
+    keyboard.reach("check_in", "stressed")
+    keyboard.press("Space")
+    keyboard.press("ArrowRight", times=6)
+    tab.eventually(lambda: newest(file).stressed == 1)
+    keyboard.press("Tab")
+    keyboard.press("Space")
+    tab.eventually(lambda: newest(file).angry == 0)
+    assert newest(file).stressed == 1
+
+
 def newest(file: Path) -> CheckIn:
     with Workbook.open(file) as workbook:
         return workbook.all(CheckIn)[-1]
