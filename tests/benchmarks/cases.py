@@ -17,7 +17,8 @@ ROWS = 20_000
 
 EMPTY = "empty notebook, stock Voilà"
 HOME = "dashboard"
-DASHBOARD_WITH_CHARTS = "dashboard, step 3 with its charts"
+DASHBOARD_WITH_ONE_CHART = "dashboard, step 3 with one chart"
+DASHBOARD_WITH_CHARTS = "dashboard, step 3 with all charts"
 PEERS = ("Panel", "Streamlit", "Dash")
 FEW_CHECK_INS = f"step 3, {FEW} check-ins"
 MANY_CHECK_INS = f"step 3, {MANY:,} check-ins"
@@ -45,6 +46,7 @@ def all_cases(servers: Servers, folder: Path, peers: Path) -> Sequence[Case]:
     return [
         Case(EMPTY, stock, stock.page(), _EMPTY),
         Case(HOME, demo, demo.page(DASHBOARD), Signs("isReady()")),
+        Case(DASHBOARD_WITH_ONE_CHART, demo, demo.page(DASHBOARD, "#emotions"), _ONE_CHART),
         Case(DASHBOARD_WITH_CHARTS, demo, demo.page(DASHBOARD, "#emotions"), _step("emotions")),
         *(
             Case(own_page(step.slug), demo, demo.page(step.notebook), _step(step.slug))
@@ -76,6 +78,11 @@ _EMPTY = Signs(
       if (input && !input.value) type(input, "heard");
       return input?.placeholder === "heard";
     })()"""
+)
+
+_ONE_CHART = Signs(
+    'isReady() && isSeen(document.querySelector(".rutkit-step-emotions input"))',
+    'isReady() && all(".rutkit-step-emotions .js-plotly-plot").some(isDrawn)',
 )
 
 _PEER_FORM = " && ".join(

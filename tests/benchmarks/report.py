@@ -79,6 +79,11 @@ def goals(
     few, many = visits[cases.FEW_CHECK_INS], visits[cases.MANY_CHECK_INS]
     return [
         Goal(
+            f"dashboard with its form and one chart ÷ {fastest}, the fastest peer, with the same",
+            drawn(visits[cases.DASHBOARD_WITH_ONE_CHART]) / drawn(visits[fastest]),
+            0.85,
+        ),
+        Goal(
             f"dashboard with all charts of a step drawn ÷ {fastest}, the fastest peer",
             drawn(dashboard) / drawn(visits[fastest]),
             0.85,
