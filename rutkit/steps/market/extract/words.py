@@ -1,0 +1,41 @@
+"""The words of a posting and where each stands: what the matching of skills looks at instead of characters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import accumulate
+
+# "C++", "C#" and ".NET" are words, "&" is the word "and", and "driver's" is the word "driver".
+_WORD = re.compile(r"(\.net\b|\w+(?:\+\+|#|['’]s\b)?|&)")
+
+
+class Words:
+    """A text cut into words, and what stands between them."""
+
+    __slots__ = ("between", "ends", "lowered", "starts", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lowered = lowered(text)
+        parts = _WORD.split(self.lowered)
+        borders = list(accumulate(map(len, parts)))
+        self.words: list[str] = parts[1::2]
+        """In small letters."""
+        self.starts: list[int] = borders[:-1:2]
+        self.ends: list[int] = borders[1::2]
+        self.between: list[str] = parts[::2]
+        """What stands before each word and, at last, after the last one."""
+        if "&" in self.lowered:
+            self.words = ["and" if word == "&" else word for word in self.words]
+        if "'s" in self.lowered or "’s" in self.lowered:
+            self.words = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in self.words]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The first word of a place in the text, and the first one after it."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, every character still in its place."""
+    return text.replace("İ", "I").lower() if "İ" in text else text.lower()
