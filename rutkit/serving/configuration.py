@@ -65,6 +65,8 @@ SETTINGS: dict[str, Any] = {
     },
     "VoilaKernelManager": {
         "kernel_pools_config": {"default": {"pool_size": 0}, DASHBOARD: {"pool_size": 1}},
+        # The next kernel reads its modules for seconds. It begins when the page that took the last one stands.
+        "fill_delay": 3.0,
     },
     # Half of it is for what a page sent last (`rutkit.widgets.farewell`), before the kernel is ended by force.
     "KernelManager": {"shutdown_wait_time": 20.0},

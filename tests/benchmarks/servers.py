@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psutil
 
+from rutkit.serving.configuration import SETTINGS
 from rutkit.serving.server import free_port
 
 PEERS = Path(__file__).parent / "peers"
@@ -114,6 +115,7 @@ class Servers:
 
     def settle(self) -> None:
         """Wait until none of them computes: the next kernel stands ready, the last one has ended."""
+        time.sleep(SETTINGS["VoilaKernelManager"]["fill_delay"])
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             before = self._time_spent()

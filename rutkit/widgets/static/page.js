@@ -194,16 +194,23 @@ async function drawChartsOnce() {
   const Renderer = load?.().RenderedPlotly;
   if (!Renderer || Renderer.prototype.rutkitDrawsOnce) return;
   const draw = Renderer.prototype.createGraph;
-  let loading; // Plotly is read with the first chart, here an empty one that is nowhere in the page
+  const readPlotly = () =>
+    draw.call(new Renderer({ mimeType: PLOTLY }), { data: { [PLOTLY]: { data: [], layout: {} } } }); // nowhere in the page
+  // While the page waits for the kernel. Then one chart after another, so that the first is seen before the last is drawn.
+  let turn = whenIdle().then(readPlotly);
   Renderer.prototype.rutkitDrawsOnce = true;
-  Renderer.prototype.createGraph = async function (model) {
-    loading ??= draw.call(new Renderer({ mimeType: PLOTLY }), { data: { [PLOTLY]: { data: [], layout: {} } } });
-    await loading;
-    this.hideImage(); // the place of that picture
+  Renderer.prototype.createGraph = function (model) {
     const { data, layout, config } = model.data[PLOTLY];
-    await Renderer.Plotly.react(this.node, data, layout, config);
+    this.hideImage(); // the place of that picture
+    const drawn = turn.then(() => this.isDisposed || Renderer.Plotly.react(this.node, data, layout, config));
+    turn = drawn.catch(() => {}).then(afterPainting);
+    return drawn;
   };
 }
+
+const whenIdle = () =>
+  new Promise((go) => (window.requestIdleCallback ? requestIdleCallback(go, { timeout: 500 }) : setTimeout(go)));
+const afterPainting = () => new Promise((go) => setTimeout(go));
 
 // --- what assistive technology needs and ipywidgets leaves out -----------------------------------------------------
 // A group of radio buttons gets its question as its name; a field's help and error are tied to its control.
