@@ -1,0 +1,1 @@
+"""Step 4: whether a person still learns, is challenged, and keeps up with their field."""
