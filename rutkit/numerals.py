@@ -42,7 +42,8 @@ def read_number(
     Thousands may be grouped by a comma, a point, an apostrophe or any kind of space; the decimal mark is a
     point or a comma, whichever comes last. A single comma before exactly three digits groups thousands
     ("1,234" is 1234); a single point there means what `lone_point` says. The words and signs of `unit` may
-    stand around the number, abbreviated if wished ("40 hrs"), and with `money` those of any currency.
+    stand around the number, abbreviated if wished ("40 hrs"), and with `money` those of any currency, or a k for
+    thousands ("12k").
 
     >>> read_number("1 234,5"), read_number("$1,234.50", money=True), read_number("40 hrs", unit="hours")
     (Decimal('1234.5'), Decimal('1234.50'), Decimal('40'))
@@ -58,6 +59,8 @@ def read_number(
     if not all(_may_stand_around(word, unit, money) for word in _WORD.findall(around)):
         raise NotANumberError(text)
     number = _digits(found["number"].rstrip(" .,'"), lone_point)
+    if money and _THOUSANDS in _WORD.findall(found["after"].lower()):
+        number *= 1000
     return -number if found["sign"] in _MINUS else number
 
 
@@ -81,9 +84,10 @@ _NUMBER = re.compile(
     r"(?P<number>(?:(?<![^\W\d_])[.,])?[0-9][0-9.,' ]*)(?P<after>[^0-9]*)"
 )
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]|_")
+_THOUSANDS = "k"
 _FILLERS = frozenset({"a", "an", "per", "/", "."})
 _MONEY_WORDS = frozenset(code.lower() for code in CURRENCIES) | {
-    "a", "c", "ca", "cn", "ft", "fr", "hk", "kr", "kč", "lei", "mx", "nt", "nz", "r", "rm", "rp", "rs", "us",
+    "a", "c", "ca", "cn", "ft", "fr", "hk", "k", "kr", "kč", "lei", "mx", "nt", "nz", "r", "rm", "rp", "rs", "us",
     "zł", "dollar", "dollars", "euro", "euros", "franc", "francs", "pound", "pounds", "rupees", "yen",
 }  # fmt: skip
 

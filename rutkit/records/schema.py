@@ -15,7 +15,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from rutkit.records.base import BOOKKEEPING, Record
-from rutkit.records.types import Amount, Lines, MonthOnly, Scale, Tags, Unit
+from rutkit.records.types import Amount, Lines, MonthOnly, OnlyIf, Scale, Tags, Unit
 
 T = TypeVar("T")
 
@@ -59,6 +59,8 @@ class FieldSpec:
     steps: int
     """For SCALE: how many steps from 0 up; otherwise 0."""
     default: Any
+    only_if: OnlyIf | None
+    """The answer to another field without which this one is not asked."""
 
 
 @cache
@@ -109,6 +111,7 @@ def _describe_field(name: str, info: FieldInfo) -> FieldSpec:
         choices=choices,
         steps=scale.steps if scale else 0,
         default=None if info.is_required() else info.get_default(call_default_factory=True),
+        only_if=_first(notes, OnlyIf),
     )
 
 

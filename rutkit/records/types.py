@@ -54,6 +54,14 @@ class Tags:
     """A handful of short words of the person's own, offered again the next time."""
 
 
+@dataclass(frozen=True)
+class OnlyIf:
+    """A field that is asked only while another choice field of the record has one of these values."""
+
+    field: str
+    values: tuple[str, ...]
+
+
 def _first_of_month(day: date) -> date:
     return day.replace(day=1)
 

@@ -83,6 +83,8 @@ def lab(folder: Path, *, port: int | None, open_browser: bool) -> None:
     Raises:
         ServingError: the port is taken.
     """
+    _put_first("JUPYTER_CONFIG_PATH", jupyter_folder())  # without the question whether to fetch news
+
     from jupyterlab.labapp import LabApp
 
     LabApp.launch_instance(
@@ -128,8 +130,12 @@ def free_port() -> int:
 
 def add_to_jupyter_path(folder: Path) -> None:
     """Let this process find Jupyter's templates and kernels in `folder` before anywhere else."""
-    others = os.environ.get("JUPYTER_PATH", "").split(os.pathsep)
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(
+    _put_first("JUPYTER_PATH", folder)
+
+
+def _put_first(variable: str, folder: Path) -> None:
+    others = os.environ.get(variable, "").split(os.pathsep)
+    os.environ[variable] = os.pathsep.join(
         [str(folder), *(other for other in others if other and other != str(folder))]
     )
 

@@ -110,6 +110,7 @@ class Form(Generic[R]):
         values = {**self._saved_values(), **self._draft.typed}
         for name, field in self.fields.items():
             field.show(values.get(name))
+        self._show_what_is_asked()
         if began_from is None:
             self._show_errors({})
             return
@@ -146,6 +147,7 @@ class Form(Generic[R]):
 
     def _input(self, field: Field) -> None:
         name = field.spec.name
+        self._show_what_is_asked()
         if field.raw == self._saved_values().get(name):
             self._draft.typed.pop(name, None)
         else:
@@ -287,6 +289,7 @@ class Form(Generic[R]):
         changed = {name for name in self.fields if before.get(name) != saved.get(name)}
         for name in changed - typed.keys():
             self.fields[name].show(saved.get(name))
+        self._show_what_is_asked()
         return frozenset(name for name in changed & typed.keys() if typed[name] != saved.get(name))
 
     # --- parts ------------------------------------------------------------------------------------------------------
@@ -301,6 +304,13 @@ class Form(Generic[R]):
         for field in fields.values():
             field.on_input(self.page.guard(self._input))
         return fields
+
+    def _show_what_is_asked(self) -> None:
+        """Show a field that depends on another one's answer only while that answer stands."""
+        for field in self.fields.values():
+            condition = field.spec.only_if
+            if condition and condition.field in self.fields:
+                shared.show(field.widget, self.fields[condition.field].raw in condition.values)
 
     def _with_what_is_beneath(self, beneath: Mapping[str, widgets.Widget]) -> Iterator[widgets.Widget]:
         for name, field in self.fields.items():

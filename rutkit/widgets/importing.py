@@ -163,7 +163,7 @@ class TableImport(Generic[R]):
             self.page.workbook.add_many(
                 plan.records, label=f"imported {self._counted(plan)} from {self._filename}"
             )
-            self.page.status.saved()
+            self.page.status.imported(self._counted(plan), len(plan.skipped) + len(plan.duplicates))
         self._end()
 
     def _scales(self) -> Iterator[Markup]:

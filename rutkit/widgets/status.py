@@ -25,6 +25,10 @@ class Status:
         """The last thing typed is in the workbook."""
         self._say("Saved")
 
+    def imported(self, added: str, skipped: int) -> None:
+        """An import is done: what came of the file."""
+        self._say(f"Added {added}, skipped {skipped:,}" if skipped else f"Added {added}")
+
     def kept_as_draft(self) -> None:
         """The last thing typed is kept, but is not an answer yet."""
         self._say("Kept as a draft")

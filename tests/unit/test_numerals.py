@@ -37,6 +37,16 @@ def test_numbers_are_read_as_people_write_them(text: str, number: str) -> None:
     assert read_number(text) == Decimal(number)
 
 
+@pytest.mark.parametrize(("text", "number"), [("12k", "12000"), ("£4.5K", "4500"), ("3 k", "3000")])
+def test_a_k_after_an_amount_of_money_means_thousands(text: str, number: str) -> None:
+    assert read_number(text, money=True) == Decimal(number)
+
+
+def test_a_k_after_what_is_no_money_is_no_number() -> None:
+    with pytest.raises(NotANumberError):
+        read_number("12k", unit="hours")
+
+
 def test_a_single_comma_before_three_digits_groups_thousands() -> None:
     assert read_number("1,234") == 1234
 

@@ -122,8 +122,8 @@ def weekdays(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
         second_most = sorted(toll.n for toll in tolls)[-2]
         return empty_chart(
             "Which day of the week weighs most",
-            f"Not enough yet: it takes {MINIMUM_WEEKDAYS} check-ins on each of two days of the week; of the "
-            f"second there are {second_most}.",
+            f"Not enough yet: to be compared, two days of the week need {MINIMUM_WEEKDAYS} check-ins each; "
+            f"the second-fullest has {second_most}.",
         )
     means = [toll.mean for toll in known]
     figure = go.Figure()

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, Month, Record, ShortText, TagList, Unit, ten_scale
+from rutkit.records import LongText, Money, Month, OnlyIf, Record, ShortText, TagList, Unit, ten_scale
 from rutkit.steps.emotions.records import Feeling
 
 HarmKind = Literal["my health", "harassment or bullying", "unsafe or illegal work", "something else"]
@@ -24,6 +24,13 @@ ConditionKind = Literal[
     "the toll stays high for weeks",
     "something else",
 ]
+
+KNOWN_TO_THE_PERSON: tuple[ConditionKind, ...] = (
+    "an offer in hand",
+    "a certificate finished",
+    "something else",
+)
+"""The conditions of which the workbook cannot tell by itself whether they are met."""
 
 
 class Safety(Record):
@@ -158,7 +165,7 @@ class MoneyEvent(Record):
     amount: Money | None = Field(None, ge=0, title="How much")
     direction: MoneyDirection = Field("goes out", title="In or out")
     timing: MoneyEventTiming = Field("on a date", title="When")
-    on: date | None = Field(None, title="Date", description="Needed for “on a date”.")
+    on: Annotated[date, OnlyIf("timing", ("on a date",))] | None = Field(None, title="Date")
 
 
 class MoneyChange(Record):
@@ -174,7 +181,9 @@ class MoneyChange(Record):
     amount: Money | None = Field(None, ge=0, title="How much a month")
     change: MonthlyChange = Field("costs more", title="What changes")
     timing: MonthlyChangeTiming = Field("from a month on", title="When")
-    from_month: Month | None = Field(None, title="First month", description="Needed for “from a month on”.")
+    from_month: Annotated[Month, OnlyIf("timing", ("from a month on",))] | None = Field(
+        None, title="First month"
+    )
     for_months: Annotated[int, Unit("months")] | None = Field(
         None, ge=1, le=600, title="For how long", description="Left empty, it does not end by itself."
     )
@@ -247,20 +256,20 @@ class GoCondition(Record):
     noun: ClassVar[str] = "condition"
 
     kind: ConditionKind = Field("savings reach an amount", title="You go when")
-    amount: Money | None = Field(None, ge=0, title="Amount", description="For savings.")
-    level: Feeling | None = Field(
-        None, title="Toll at or above", description="For the toll: the week’s mean over all five feelings."
+    amount: Annotated[Money, OnlyIf("kind", ("savings reach an amount",))] | None = Field(
+        None, ge=0, title="Amount"
     )
-    weeks: Annotated[int, Unit("weeks")] | None = Field(
-        None, ge=1, le=52, title="For how long", description="For the toll: full weeks in a row."
+    level: Annotated[Feeling, OnlyIf("kind", ("the toll stays high for weeks",))] | None = Field(
+        None, title="Toll at or above", description="The week’s mean over all five feelings."
     )
-    text: ShortText = Field(
+    weeks: Annotated[int, Unit("weeks"), OnlyIf("kind", ("the toll stays high for weeks",))] | None = Field(
+        None, ge=1, le=52, title="For how long", description="Full weeks in a row."
+    )
+    text: Annotated[ShortText, OnlyIf("kind", KNOWN_TO_THE_PERSON)] = Field(
         "", title="In your words", description="Which offer, which certificate, or what else must be true."
     )
-    met: bool | None = Field(
-        None, title="Is it so?", description="Only for what the workbook cannot know by itself."
-    )
-    met_on: date | None = Field(None, title="Since when")
+    met: Annotated[bool, OnlyIf("kind", KNOWN_TO_THE_PERSON)] | None = Field(None, title="Is it so?")
+    met_on: Annotated[date, OnlyIf("kind", KNOWN_TO_THE_PERSON)] | None = Field(None, title="Since when")
 
 
 class Milestone(Record):

@@ -203,8 +203,10 @@ def fan_title(fan: BalanceFan) -> str:
     below = [day for day, balance in zip(fan.days, fan.percentiles[5], strict=True) if balance < 0]
     leaving = format_month(fan.leaving)
     if not below:
-        return f"Leaving in {leaving}, no month has 1 run in 20 below zero"
-    return f"Leaving in {leaving}, 1 run in 20 or more is below zero by {format_month(below[0])}"
+        return f"Leaving in {leaving}, fewer than 1 simulated search in 20 runs out of money"
+    return (
+        f"Leaving in {leaving}, at least 1 simulated search in 20 is out of money by {format_month(below[0])}"
+    )
 
 
 def fan_sentence(fan: BalanceFan, currency: str) -> str:

@@ -107,9 +107,12 @@ def triggers_sentence(summary: UrgeSummary) -> str:
     """The strongest triggers, with n."""
     comparable = [trigger for trigger in summary.triggers if trigger.mean_strength is not None]
     if not comparable:
-        most = max((trigger.rated for trigger in summary.triggers), default=0)
+        if not summary.triggers:
+            return "Nothing yet says what set them off."
+        best = max(summary.triggers, key=lambda trigger: trigger.rated)
         return (
-            f"Not enough yet to compare triggers: {most} of {MINIMUM_TO_COMPARE} rated urges for one of them."
+            f"Not enough yet to compare triggers: “{best.name}” comes closest, with a strength given "
+            f"{best.rated} of {MINIMUM_TO_COMPARE} times."
         )
     named = [
         f"“{trigger.name}” ({trigger.mean_strength:.1f} of 10, n = {trigger.rated})"

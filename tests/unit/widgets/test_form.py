@@ -15,7 +15,7 @@ from rutkit.formatting import format_value
 from rutkit.records import Record, field_spec
 from rutkit.steps.acknowledge.records import Acknowledgement, Situation
 from rutkit.steps.emotions.records import CheckIn
-from rutkit.steps.exit_plan.records import Safety, Support, UrgeToQuit
+from rutkit.steps.exit_plan.records import GoCondition, Safety, Support, UrgeToQuit
 from rutkit.widgets.form import Form
 from rutkit.widgets.page import Page
 from rutkit.workbook import Workbook
@@ -36,6 +36,10 @@ def shown(form: Form[Any], name: str) -> JsonValue:
 def error_under(form: Form[Any], name: str) -> str:
     children = form.fields[name].widget.children
     return "".join(child.value for child in children if "rutkit-error" in str(getattr(child, "value", "")))
+
+
+def is_shown(widget: Any) -> bool:
+    return widget.layout.display != "none"
 
 
 def conflict_of(form: Form[Any]) -> str:
@@ -64,6 +68,26 @@ def test_an_answer_is_saved_as_soon_as_it_is_typed(page: Page) -> None:
     type_into(Form(page, Situation), "role", "Nurse")
 
     assert only(page, Situation).role == "Nurse"
+
+
+def test_a_field_is_asked_only_while_the_answer_it_depends_on_stands(page: Page) -> None:
+    form = Form(page, GoCondition)
+    amount, weeks = form.fields["amount"].widget, form.fields["weeks"].widget
+    assert (is_shown(amount), is_shown(weeks)) == (True, False)
+
+    type_into(form, "kind", "the toll stays high for weeks")
+
+    assert (is_shown(amount), is_shown(weeks)) == (False, True)
+
+
+def test_what_another_window_answers_changes_which_fields_are_asked(page: Page, other: Page) -> None:
+    form = Form(page, GoCondition, record=page.workbook.add(GoCondition()))
+    assert form.record
+    other.workbook.update(form.record.model_copy(update={"kind": "something else"}))
+
+    page.workbook.poll()
+
+    assert is_shown(form.fields["met"].widget)
 
 
 def test_what_is_saved_is_no_draft_any_more(page: Page) -> None:

@@ -76,6 +76,15 @@ def test_cancel_saves_nothing_and_asks_for_a_file_again(page: Page) -> None:
     assert ended == [True]
 
 
+def test_what_came_of_the_file_is_said(page: Page) -> None:
+    table_import = TableImport(page, Support)
+    read(table_import, "Who\nAda\nBo\nAda\n")
+
+    table_import._import()
+
+    assert "Added 2 supports, skipped 1" in page.status.widget.value
+
+
 def test_the_person_says_which_column_is_which(page: Page) -> None:
     table_import = TableImport(page, Support)
     read(table_import, "Person,Remark\nAda,kind\n")

@@ -277,7 +277,9 @@ def test_a_leaving_month_beyond_the_fan_leaves_the_pay_as_it_is() -> None:
 
 def test_the_fan_says_when_one_run_in_twenty_is_below_zero() -> None:
     fan = balance_fan(plan(), AFTER_LEAVING, TODAY)
-    assert fan_title(fan) == "Leaving in Jan 2026, 1 run in 20 or more is below zero by Sep 2026"
+    assert (
+        fan_title(fan) == "Leaving in Jan 2026, at least 1 simulated search in 20 is out of money by Sep 2026"
+    )
 
 
 def test_the_fan_gives_the_middle_and_the_ends_in_the_persons_currency() -> None:

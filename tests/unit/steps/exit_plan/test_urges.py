@@ -80,7 +80,7 @@ def test_a_trigger_is_compared_from_three_rated_urges_up() -> None:
 def test_unrated_urges_do_not_make_a_trigger_comparable() -> None:
     urges = [urge(0, 9, "boss"), urge(1, None, "boss"), urge(2, 8, "boss")]
     assert triggers_sentence(summarize_urges(urges, day(3))) == (
-        "Not enough yet to compare triggers: 2 of 3 rated urges for one of them."
+        "Not enough yet to compare triggers: “boss” comes closest, with a strength given 2 of 3 times."
     )
 
 
