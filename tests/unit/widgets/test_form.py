@@ -39,7 +39,7 @@ def error_under(form: Form[Any], name: str) -> str:
 
 
 def is_shown(widget: Any) -> bool:
-    return widget.layout.display != "none"
+    return bool(widget.layout.display != "none")
 
 
 def conflict_of(form: Form[Any]) -> str:
