@@ -12,6 +12,7 @@ from pathlib import PurePath
 from statistics import median
 
 from rutkit.exchange.days import is_day
+from rutkit.exchange.encodings import encoding_of
 from rutkit.exchange.errors import TableError
 from rutkit.exchange.formulas import unguarded
 from rutkit.exchange.spreadsheets import read_spreadsheet
@@ -20,6 +21,7 @@ from rutkit.numerals import NotANumberError, read_number
 MAX_BYTES = 50_000_000
 MAX_ROWS = 500_000
 MAX_COLUMNS = 300
+LONGEST_CELL = csv.field_size_limit()
 
 Cells = tuple[str | None, ...]
 
@@ -36,12 +38,15 @@ class Table:
     """For each row, its number in the file as a spreadsheet shows it, from 1."""
 
 
-def read_table(data: bytes, filename: str) -> Table:
+def read_table(
+    data: bytes, filename: str, *, max_bytes: int | None = None, longest_cell: int = LONGEST_CELL
+) -> Table:
     """Read a file as a table, whichever separator, encoding and preamble it has.
 
     In an XLSX file it is the first sheet that holds anything; days and times become ISO 8601 text. Rows
     before the header (a title, a date of export) are skipped: the header is the first row that is as full as
-    those after it.
+    those after it. A cell of a text file that is longer than `longest_cell` characters is taken for a quotation
+    mark that nobody closed.
 
     Raises:
         TableError: it is no table, is damaged, or is too large.
@@ -49,22 +54,30 @@ def read_table(data: bytes, filename: str) -> Table:
     name = PurePath(filename).name or "this file"
     if PurePath(filename).suffix.lower() not in _SUFFIXES:
         raise TableError(f"Tables come as CSV, TSV or XLSX files; “{name}” is none of these.")
-    if len(data) > MAX_BYTES:
-        raise TableError(f"“{name}” is larger than {MAX_BYTES // 1_000_000} MB; please split it.")
+    max_bytes = max_bytes or MAX_BYTES
+    if len(data) > max_bytes:
+        raise TableError(f"“{name}” is larger than {max_bytes // 1_000_000} MB; please split it.")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise TableError(
             f"“{name}” is an old or protected Excel file; please save it as XLSX without a password."
         )
-    rows = read_spreadsheet(data, name) if data.startswith(b"PK") else _read_text(data, name)
+    rows = read_spreadsheet(data, name) if data.startswith(b"PK") else _read_text(data, name, longest_cell)
     return _table(rows, name)
 
 
 _SUFFIXES = frozenset({"", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"})
 
 
-def _read_text(data: bytes, name: str) -> Iterator[Sequence[str]]:
-    text = _decode(data, name)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+def _read_text(data: bytes, name: str, longest_cell: int) -> Iterator[Sequence[str]]:
+    encoding = encoding_of(data)
+    if encoding is None:
+        raise TableError(f"“{name}” holds no text that can be read as a table.")
+    # Decoded piece by piece: one rare character would make four bytes of every character of the whole text.
+    lines = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
+    separator = _separator(lines.read(_SAMPLED))
+    lines.seek(0)
+    limit = csv.field_size_limit(longest_cell)
+    reader = csv.reader(lines, delimiter=separator)
     try:
         for row in reader:
             yield [unguarded(cell) for cell in row]
@@ -72,30 +85,16 @@ def _read_text(data: bytes, name: str) -> Iterator[Sequence[str]]:
         raise TableError(
             f"Row {reader.line_num:,} of “{name}” cannot be read; a quotation mark may be missing there."
         ) from None
+    finally:
+        csv.field_size_limit(limit)
 
 
-def _decode(data: bytes, name: str) -> str:
-    """The text in `data`: by its byte order mark, else as UTF-8, else as Western European."""
-    marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-    marked = next((encoding for mark, encoding in marks if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "cp1252", "latin-1"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if not _is_binary(text):
-            return text
-    raise TableError(f"“{name}” holds no text that can be read as a table.")
+_SAMPLED = 50_000
+"""Characters from which the separator is told."""
 
 
-def _is_binary(text: str) -> bool:
-    sample = text[:100_000]
-    return "\0" in text or sum(sample.count(chr(code)) for code in range(9)) * 10 > len(sample)
-
-
-def _separator(text: str) -> str:
+def _separator(sample: str) -> str:
     """The separator that cuts most rows into one and the same number of cells."""
-    sample = text[:50_000]
     if sample[:4].lower() == "sep=" and len(sample) > 4:
         return sample[4] if sample[4] in _SEPARATORS else ","
     return max(_SEPARATORS, key=lambda separator: _evenness(sample, separator))
