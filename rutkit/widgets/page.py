@@ -26,8 +26,8 @@ P = ParamSpec("P")
 POLL_SECONDS = 0.7
 """How often a page looks for what other windows saved; the promise is that it shows within two seconds."""
 
-HEAVY_MODULES = ("pandas", "plotly.graph_objects")
-"""What charts need and forms do not; read in a thread of its own once the form can be used."""
+HEAVY_MODULES = ("pandas", "plotly.graph_objects", "icalendar")
+"""What charts and calendar files need and forms do not; read in a thread of its own once the form can be used."""
 
 log = logging.getLogger("rutkit")
 

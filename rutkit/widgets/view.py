@@ -14,7 +14,7 @@ from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.card import Guide, foldable
 from rutkit.widgets.chart import ChartPanel
-from rutkit.widgets.markup import Markup, block, html, stack
+from rutkit.widgets.markup import Markup, block, html, put, stack
 from rutkit.widgets.page import Page
 
 REDRAW_SECONDS = 0.25
@@ -92,11 +92,18 @@ class View(ABC):
     def text(self, write: Callable[[], str], *record_types: type[Record]) -> widgets.HTML:
         """A piece of HTML that is written now, and again when records of these types change."""
         piece = block()
+        self.follow(lambda: put(piece, write()), *record_types)
+        return piece
+
+    def later_text(self, write: Callable[[], str], *record_types: type[Record]) -> widgets.HTML:
+        """The same for what takes its time: written once the form can be used."""
+        piece = block()
 
         def rewrite() -> None:
-            piece.value = str(html("{content}", content=write()))
+            put(piece, write())
 
-        self.follow(rewrite, *record_types)
+        self._redraw_on(record_types, rewrite)
+        self.page.when_ready(rewrite)
         return piece
 
     def close(self) -> None:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import ipywidgets as widgets
+import pytest
 from ipywidgets.widgets import widget as ipywidgets_widget
 
 from rutkit.chart import empty_chart
@@ -27,12 +28,14 @@ class Small(View):
         self.drawn = 0
         self.form = self.keep(Form(self.page, Situation))
         self.said = self.text(self.role, Situation)
+        self.said_later = self.later_text(self.role, Situation)
         self.follow(self.count, Support)
         return [
             card(
                 "Here",
                 self.form.widget,
                 self.said,
+                self.said_later,
                 self.chart("role", lambda _: empty_chart("Role", str(self.role())), Situation),
             )
         ]
@@ -51,6 +54,20 @@ def test_what_is_written_follows_the_workbook(page: Page) -> None:
     page.workbook.add(Situation(role="Nurse & mother"))
 
     assert view.said.value == "<p>Nurse &amp; mother</p>"
+
+
+def test_what_takes_its_time_is_written_once_the_form_can_be_used(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(page, "when_ready", waiting.append)
+    view = Small(page)
+    assert view.said_later.value == ""
+
+    for write in waiting:
+        write()
+
+    assert view.said_later.value == "<p>nobody</p>"
 
 
 def test_only_what_follows_a_table_is_drawn_again_with_it(page: Page) -> None:

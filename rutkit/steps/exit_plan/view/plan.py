@@ -77,7 +77,7 @@ class PlanCards:
                 "Milestones",
                 view.chart("milestones", self._draw_milestones, Milestone, ExitPlan),
                 milestones.widget,
-                view.text(self._calendar, Milestone, ExitPlan),
+                view.later_text(self._calendar, Milestone, ExitPlan),
                 wide=True,
             ),
             card(
