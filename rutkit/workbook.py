@@ -181,25 +181,30 @@ class Workbook(WorkbookFile):
         descending: bool = False,
         offset: int = 0,
         limit: int = 50,
+        **equals: Any,
     ) -> Page[R]:
-        """A part of the records whose words contain `search`, in either case, and how many there are."""
+        """A part of the records whose words contain `search`, in either case, and how many there are.
+
+        `equals` leaves only those whose fields have these values, as for `find`.
+        """
         table = table_of(record_type)
         with in_plain_words(self.path):
             records = queries.select(
                 self._connection,
                 table,
+                equals=equals,
                 search=search,
                 order_by=order_by,
                 descending=descending,
                 offset=offset,
                 limit=limit,
             )
-            return Page(records, queries.count(self._connection, table, search=search))
+            return Page(records, queries.count(self._connection, table, equals=equals, search=search))
 
-    def count(self, record_type: type[Record]) -> int:
-        """How many records of a type there are."""
+    def count(self, record_type: type[Record], **equals: Any) -> int:
+        """How many records of a type there are, or of those whose fields have these values."""
         with in_plain_words(self.path):
-            return queries.count(self._connection, table_of(record_type))
+            return queries.count(self._connection, table_of(record_type), equals=equals)
 
     def frame(self, record_type: type[Record]) -> pd.DataFrame:
         """All records of a type as a typed DataFrame, by day or else oldest first; see `storage.frames.read_frame`."""

@@ -86,9 +86,15 @@ def select(
     return [table.record(row) for row in rows]
 
 
-def count(connection: apsw.Connection, table: Table[R], *, search: str = "") -> int:
-    """How many records there are whose words contain `search`."""
-    where, values = _where(table, {}, search)
+def count(
+    connection: apsw.Connection,
+    table: Table[R],
+    *,
+    equals: Mapping[str, Any] | None = None,
+    search: str = "",
+) -> int:
+    """How many records there are whose fields have the values of `equals` and whose words contain `search`."""
+    where, values = _where(table, equals or {}, search)
     ((number,),) = fetch(connection, f"SELECT count(*) FROM {quoted(table.name)}{where}", values)
     return int(number)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, ParamSpec
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from rutkit.chart import DARK, LIGHT, Palette
 from rutkit.preferences import Preferences
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rutkit.workbook import Workbook
 
 P = ParamSpec("P")
+T = TypeVar("T")
 
 POLL_SECONDS = 0.7
 """How often a page looks for what other windows saved; the promise is that it shows within two seconds."""
@@ -110,6 +112,43 @@ class Page:
                 self.soon(call, delay)
 
         return ask
+
+    def in_background(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Do long `work` in a thread of its own while the page stays alive, and hand what comes of it to `then`.
+
+        `work` may use the workbook only within `alone`, and no widget; its errors are shown on the page. Where no
+        event loop runs, as in a plain script, it is done at once.
+        """
+
+        @self.guard
+        def fail(error: Exception) -> None:
+            raise error
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:
+                self._hand_over(fail, error)
+            else:
+                self._hand_over(self.guard(then), result)
+
+        if self._loop is None:
+            run()
+        else:
+            # Nobody waits for it when the page is gone.
+            threading.Thread(target=run, daemon=True).start()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep the page's callbacks waiting for a moment, so that a thread may use the workbook. Be brief."""
+        with self._lock:
+            yield
+
+    def _hand_over(self, callback: Callable[[T], None], value: T) -> None:
+        if self._loop is None:
+            callback(value)
+        elif not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(callback, value)
 
     def when_ready(self, callback: Callable[[], object]) -> None:
         """Call `callback` once the forms can be used and what charts need has been imported."""

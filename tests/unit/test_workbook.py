@@ -270,6 +270,16 @@ class TestReading:
         assert [wish.text for wish in page.records] == ["19", "18", "17"]
         assert page.total == 30
 
+    def test_a_page_and_a_count_may_be_of_those_with_certain_values(self, workbook: Workbook) -> None:
+        wishes = [Wish(topic=topic, text=text) for topic in ("tea", "rest") for text in ("much", "more")]
+        workbook.add_many(wishes, label="several")
+
+        page = workbook.page(Wish, topic="tea", search="more")
+
+        assert [(wish.topic, wish.text) for wish in page.records] == [("tea", "more")]
+        assert page.total == 1
+        assert workbook.count(Wish, topic="tea") == 2
+
     @pytest.mark.parametrize("search", ["ÜBER", "über", "Stunden"])
     def test_a_search_looks_for_words_in_upper_and_lower_case(self, workbook: Workbook, search: str) -> None:
         workbook.add_many([Wish(topic="Überstunden"), Wish(text="Rest")], label="several")

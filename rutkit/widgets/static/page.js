@@ -142,12 +142,13 @@ function forwardActions(model, root, routes, listen) {
 
 // In pieces, since a socket message may not be larger than 10 MB.
 async function upload(model, input) {
-  const [file] = input.files;
-  if (!file) return;
-  const pieces = Math.max(1, Math.ceil(file.size / UPLOAD_PIECE));
-  for (let piece = 0; piece < pieces; piece++) {
-    const content = await file.slice(piece * UPLOAD_PIECE, (piece + 1) * UPLOAD_PIECE).arrayBuffer();
-    model.send({ type: "upload", action: input.dataset.action, name: file.name, piece, pieces }, undefined, [content]);
+  const { action } = input.dataset;
+  for (const file of [...input.files]) {
+    const pieces = Math.max(1, Math.ceil(file.size / UPLOAD_PIECE));
+    for (let piece = 0; piece < pieces; piece++) {
+      const content = await file.slice(piece * UPLOAD_PIECE, (piece + 1) * UPLOAD_PIECE).arrayBuffer();
+      model.send({ type: "upload", action, name: file.name, piece, pieces }, undefined, [content]);
+    }
   }
   input.value = "";
 }

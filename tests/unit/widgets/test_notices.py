@@ -105,6 +105,21 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(page: Page) -> None:
     assert "“&lt;big&gt;.csv” is larger than 50 MB" in page.notices.widget.value
 
 
+def test_a_part_of_the_page_may_take_larger_files_or_smaller_ones(page: Page) -> None:
+    files: list[bytes] = []
+    upload = Upload(page, "Choose", ".csv", lambda content, _: files.append(content), maximum_bytes=2_000_000)
+
+    page.guard(upload._take)(bytes(2_000_001), "big.csv")
+
+    assert files == []
+    assert "larger than 2 MB" in page.notices.widget.value
+
+
+def test_several_files_can_be_picked_where_that_is_wanted(page: Page) -> None:
+    assert " multiple>" not in Upload(page, "Choose", ".csv", print).widget.value
+    assert " multiple>" in Upload(page, "Choose", ".csv", print, several=True).widget.value
+
+
 def test_progress_is_shown_while_there_is_much_to_do_and_gone_at_the_end() -> None:
     bar = ProgressBar("Reading", from_total=100)
 

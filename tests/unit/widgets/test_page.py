@@ -148,6 +148,14 @@ def test_a_page_leaves_no_widget_behind(page: Page) -> None:
     assert set(ipywidgets_widget._instances) == before
 
 
+def test_without_an_event_loop_long_work_is_done_at_once(page: Page) -> None:
+    outcomes: list[int] = []
+
+    page.in_background(lambda: 42, outcomes.append)
+
+    assert outcomes == [42]
+
+
 # With an event loop
 
 
@@ -188,6 +196,38 @@ def test_a_burst_that_failed_is_not_the_last_one() -> None:
 
     asyncio.run(run())
     assert calls == [True, True]
+
+
+def test_long_work_is_done_beside_the_page_and_its_outcome_on_it() -> None:
+    threads: list[int] = []
+
+    def work() -> int:
+        threads.append(threading.get_ident())
+        return 42
+
+    async def run() -> None:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            page.in_background(work, lambda outcome: threads.extend([outcome, threading.get_ident()]))
+            await asyncio.sleep(0.1)
+            page.close()
+
+    asyncio.run(run())
+    there, outcome, here = threads
+    assert outcome == 42
+    assert there != here == threading.get_ident()
+
+
+def test_long_work_that_fails_says_so_on_the_page() -> None:
+    async def run() -> None:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            page.in_background(fail, lambda _: None)
+            await asyncio.sleep(0.1)
+            assert "ValueError" in page.notices.widget.value
+            page.close()
+
+    asyncio.run(run())
 
 
 def test_what_may_wait_waits_for_the_browser_s_first_sign() -> None:
