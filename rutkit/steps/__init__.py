@@ -7,7 +7,6 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from rutkit import preferences
 from rutkit.steps.progress import Progress
 
 if TYPE_CHECKING:
@@ -76,6 +75,7 @@ STEPS: tuple[Step, ...] = (
         "Growth",
         "Evaluate your growth",
         "Look each month at whether you still learn, are challenged and keep up with your field.",
+        built=True,
     ),
     Step(
         5,
@@ -124,6 +124,8 @@ STEPS: tuple[Step, ...] = (
 
 def record_types() -> tuple[type[Record], ...]:
     """Every record type that a workbook keeps: those of the steps that are built, and the preferences."""
+    from rutkit import preferences  # what a step computes is often wanted without what is kept
+
     of_steps = (kind for step in STEPS if step.built for kind in step.module("records").RECORDS)
     return (*preferences.RECORDS, *of_steps)
 

@@ -9,6 +9,7 @@ import pytest
 
 from rutkit.demo import write_demo
 from rutkit.demo.diary import burnout_inventories, check_ins
+from rutkit.demo.growth import growth
 from rutkit.demo.story import exit_plan, standing
 from rutkit.demo.writing import DemoError
 from rutkit.records import BOOKKEEPING, Record
@@ -20,10 +21,14 @@ from rutkit.steps.emotions.comparisons import tags_that_come_with, workdays_agai
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.emotions.support import support
 from rutkit.steps.exit_plan import records as exit_plan_records
+from rutkit.steps.growth import records as growth_records
+from rutkit.steps.growth.progress import progress as growth_progress
+from rutkit.steps.growth.trend import trends, trends_finding
+from rutkit.steps.progress import State
 from rutkit.workbook import Workbook
 
 TODAYS = [date(2026, 11, 22), date(2027, 1, 1), date(2028, 2, 29), date(2027, 6, 16)]
-RECORD_TYPES = (*acknowledge.RECORDS, *exit_plan_records.RECORDS, *emotions.RECORDS)
+RECORD_TYPES = (*acknowledge.RECORDS, *exit_plan_records.RECORDS, *emotions.RECORDS, *growth_records.RECORDS)
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +61,7 @@ def contents(records: Iterable[Record]) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda record_type: record_type.__name__)
-def test_every_form_of_the_first_three_steps_has_something_in_it(
+def test_every_form_of_the_first_four_steps_has_something_in_it(
     workbook: Workbook, record_type: type[Record]
 ) -> None:
     assert workbook.count(record_type)
@@ -102,12 +107,29 @@ def test_the_inventory_is_filled_in_every_four_weeks_and_grows_heavier(today: da
     assert not is_due(burnout_inventories(today), today)
 
 
+def test_learning_falls_over_the_year_while_the_evenings_keep_the_person_up_to_date(today: date) -> None:
+    checks = [record for record in growth(today) if isinstance(record, growth_records.GrowthCheck)]
+    assert trends_finding(trends(checks, today)) == "Learning and challenge fall; keeping up rises"
+
+
+def test_the_growth_step_is_done_or_due_on_any_day(today: date) -> None:
+    with Workbook.temporary() as temporary:
+        temporary.add_many(growth(today), label="a year")
+        assert growth_progress(temporary, today).state in {State.DONE, State.DUE}
+
+
 def test_it_is_hard_and_not_an_emergency(today: date) -> None:
     assert support(check_ins(today), burnout_inventories(today), today) is None
 
 
 def test_nothing_was_written_in_the_future(today: date) -> None:
-    records = [*standing(today), *exit_plan(today), *check_ins(today), *burnout_inventories(today)]
+    records = [
+        *standing(today),
+        *exit_plan(today),
+        *check_ins(today),
+        *burnout_inventories(today),
+        *growth(today),
+    ]
     assert max(record.created_at.date() for record in records) < today
 
 

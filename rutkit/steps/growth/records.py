@@ -52,7 +52,7 @@ class LearningEntry(Record):
         "", title="Where from", description="A course, a book, a colleague, trying it out."
     )
     skills: TagList = Field(
-        (), title="Which skill", description="By the name that step 6 uses; yours are offered as you type."
+        (), title="Which skill", description="A word or two each; step 6 uses the same names."
     )
     at_work: bool | None = Field(None, title="At work", description="No means in your own time.")
 
