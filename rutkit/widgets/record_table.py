@@ -54,7 +54,7 @@ class RecordTable(Generic[R]):
         return html(
             '<table class="rutkit-table rutkit-records" aria-label="{noun}">{head}<tbody>{rows}</tbody></table>',
             noun=f"Your entries: {self._record_type.noun}",
-            head=self._head(sorting) if sorting else "",
+            head=self.head(sorting) if sorting else "",
             rows=joined(self._row(record, currency, is_edited=record.id == edited) for record in records),
         )
 
@@ -72,10 +72,12 @@ class RecordTable(Generic[R]):
             on=self._turner("Next", 1, is_possible=last < total),
         )
 
-    def _head(self, sorting: Sorting) -> Markup:
+    def head(self, sorting: Sorting, *, last: str = "Change") -> Markup:
+        """The columns' titles, each a button that sorts; `last` names the column of buttons to those who cannot see it."""
         return html(
-            '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">Change</span></th></tr></thead>',
+            '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">{last}</span></th></tr></thead>',
             cells=joined(self._head_cell(spec, sorting) for spec in self._columns),
+            last=last,
         )
 
     def _head_cell(self, spec: FieldSpec, sorting: Sorting) -> Markup:

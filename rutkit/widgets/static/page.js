@@ -126,6 +126,7 @@ function forwardActions(model, root, routes, listen) {
     event.preventDefault();
     model.send({ type: "action", ...button.dataset });
   });
+  listen(root, "rutkit-action", (event) => model.send({ type: "action", ...event.detail }));
   listen(root, "change", (event) => {
     const file = event.target.closest("input[type=file][data-action]");
     if (file) upload(model, file);
@@ -203,10 +204,19 @@ async function drawChartsOnce() {
   Renderer.prototype.createGraph = function (model) {
     const { data, layout, config } = model.data[PLOTLY];
     this.hideImage(); // the place of that picture
-    const drawn = turn.then(() => this.isDisposed || Renderer.Plotly.react(this.node, data, layout, config));
+    const drawn = turn.then(() => this.isDisposed || Renderer.Plotly.react(this.node, data, layout, config).then(sayClicks));
     turn = drawn.catch(() => {}).then(afterPainting);
     return drawn;
   };
+}
+
+// A trace whose `meta` names an action is a row of buttons for those who use a mouse; the page has real buttons as well.
+function sayClicks(plot) {
+  plot.removeAllListeners("plotly_click");
+  plot.on("plotly_click", ({ points: [{ data, customdata }] }) => {
+    const detail = { action: data.meta?.action, name: [customdata].flat()[0] };
+    if (detail.action) plot.dispatchEvent(new CustomEvent("rutkit-action", { bubbles: true, detail }));
+  });
 }
 
 const whenIdle = () =>
