@@ -1,94 +1,164 @@
-"""Whether a word that is also a common word means a skill where it stands: "Go", "Access", "Teams", "R".
+"""Whether a word that is also a common word means a skill where it stands: "Go", "Access", "Teams", "planning".
 
-It does in a list with a skill that is sure ("Python, R and SQL"), after words such as "experience with", before words
-such as "programming", and where it is a whole point of a list.
+It does in a list with a skill that is sure ("Python, Go and SQL"), where it is asked for ("experience in sales"),
+before words such as "programming" or "skills", and as a whole point of a list. A common noun also does as an item of
+its own in a sentence that speaks of what somebody brings along.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rutkit.steps.market.extract.reading import Kind
-from rutkit.steps.market.extract.words import Words
+from rutkit.steps.market.extract.words import Words, word_set
 
 if TYPE_CHECKING:
     from rutkit.steps.market.extract.skills import Found
 
-_REACH = 60
-"""Characters before and after a word that are looked at."""
-
-_BEFORE = re.compile(
-    r"(?:\b(?:experience|experienced|knowledge|understanding|proficien(?:t|cy)|familiar|familiarity|fluen(?:t|cy)"
-    r"|competent|competence|competency|skilled|skills?|expert|expertise|trained|training|certified|certificat(?:e|ion)"
-    r"|qualifi(?:ed|cation)|background|command|programming|coding|scripting|develop(?:ing|ment|ed)?|writ(?:ten|ing)"
-    r"|languages?|tools?|frameworks?|technologies|packages?|software|applications|systems|platforms?|degree|literate|literacy)"
-    r"(?:[ ,:(]+(?:such as|like|including|e\.g\.|eg|in|with|of|using|on|the use of|working with|working knowledge of"
-    r"|(?:basic|advanced|intermediate|good|strong|excellent|modern|core|latest|microsoft|ms))){1,3}"
-    r"|\b(?:using|via|uses?|know|master(?:ing)?|advanced|intermediate|proficient|speaks?|fluent|excellent|strong|basic"
-    r"|technologies|languages|tools|skills|stack|packages|software|technology|microsoft|ms|google|adobe|apache|autodesk)\s?:?)"
-    r"[ (\"“‘']+$"
+_BEFORE = word_set(
+    """
+    using via use uses know master mastering advanced intermediate proficient speak speaks fluent excellent strong good
+    effective basic proven technologies technology languages tools skills stack packages software microsoft ms google
+    adobe apache autodesk
+    """
 )
-_AFTER = re.compile(
-    r"[)\"”’']*[ -](?:programming|coding|scripting|developer|developers|development|engineer|languages?|frameworks?"
-    r"|databases?|skills?|knowledge|proficiency|certifi\w+|code|scripts?|applications?|packages?|software|stack"
-    r"|speak\w+|qualifi\w+|licen[cs]e)\b"
+_BEFORE_ONE_MORE = frozenset(("in", "as", "like", "including"))
+_BEFORE_THAT = word_set(
+    """
+    such packages package software languages language tools tool frameworks framework applications systems technologies
+    programming coding scripting written writing certified competent trained
+    """
 )
-_OTHERWISE = re.compile(
-    r"['’][a-z]|&|[ -](?:to|of|de|du|the|a|an|you|your|us|we|our|on|out|up|back|ahead|above|beyond|through|that|from|who"
-    r"|'?(?:19|20)\d\d)\b|\.\w"
+"""Words that show what follows them at once, or after one of those between: "tools like", "certified in"."""
+_AFTER = word_set(
+    """
+    programming coding scripting developer developers development engineer language languages framework frameworks
+    database databases skill skills knowledge proficiency certified certification certificate code script scripts
+    application applications package packages software stack speaker speakers speaking qualified qualification license
+    licence
+    """
 )
-_LIST = re.compile(r"[\s,;/|()+•·*:–—-]*")
+_AFTER_NOUN = word_set(
+    "experience background ability abilities expertise degree role sector industry environment"
+)
+_OTHERWISE = word_set(
+    """
+    to of de du the a an you your us we our on out up back ahead above beyond through that from who
+    """
+)
+"""Before these, it is the common word: "access to", "word of mouth", "chef de partie"."""
+_BEFORE_ITEM = frozenset(("and", "or", "in", "of", "with", "for", "about", "including"))
+_AFTER_ITEM = word_set("and or is are would will within in with for at")
+_BRINGS_ALONG = word_set(
+    """
+    experience experienced knowledge skills skill ability abilities must required essential desirable background
+    understanding expertise track passionate passion excellent strong good proven responsible responsibilities
+    responsibility duties include includes including candidate attributes qualities requirements areas involved
+    """
+)
+_LIST_MARKS = frozenset(" \t\n\xa0,;/|()+•·*:–—-")
 
 
-def with_meant(unsure: Sequence[Found], sure: Sequence[Found], words: Words) -> list[Found]:
+def with_meant(
+    unsure: Sequence[Found], sure: Sequence[Found], asked: Container[int], words: Words
+) -> list[Found]:
     """The sure ones, and the unsure ones that mean a skill where they stand, in the order of the text."""
     taken = {word for found in sure for word in range(found.first, found.last)}
-    anchors = {
-        word for found in sure if found.skill.kind is not Kind.SOFT for word in (found.first, found.last - 1)
-    }
+    anchors = {word: found.skill.kind for found in sure for word in (found.first, found.last - 1)}
     meant = list(sure)
-    # An unsure one may be sure through its neighbor only once that is: "R, Go and Python" is read backwards too.
+    # An unsure one may be sure through its neighbor only once that is: "Go, Swift and Python" is read backwards too.
     for candidates in (unsure, unsure[::-1]):
         for found in candidates:
-            if taken.isdisjoint(range(found.first, found.last)) and _is_meant(found, anchors, words):
+            if (
+                taken.isdisjoint(range(found.first, found.last))
+                and not _is_common(found, words)
+                and (_is_meant(found, asked, words) or _is_among(found, anchors, words))
+            ):
                 meant.append(found)
-                anchors.update((found.first, found.last - 1))
+                anchors |= dict.fromkeys((found.first, found.last - 1), found.skill.kind)
                 taken.update(range(found.first, found.last))
     return sorted(meant, key=lambda found: found.first)
 
 
-def _is_meant(found: Found, anchors: set[int], words: Words) -> bool:
-    start, end = words.starts[found.first], words.ends[found.last - 1]
-    after = words.lowered[end : min(end + _REACH, found.sentence.end)]
-    if _OTHERWISE.match(after):
-        return False
-    before = words.lowered[max(start - _REACH, found.sentence.start) : start]
-    return (
-        (start, end) == (found.sentence.start, found.sentence.end)
-        or _AFTER.match(after) is not None
-        or _BEFORE.search(before) is not None
-        or _is_listed(found, anchors, words)
-    )
+def listed_with(found: Found, anchors: Container[int], words: Words) -> bool:
+    """Whether its neighbor in a list is one of the anchors: the words that other skills begin or end with."""
+    return any(neighbor in anchors for neighbor in _neighbors(found, words))
 
 
-def _is_listed(found: Found, anchors: set[int], words: Words) -> bool:
-    """Whether the next word of the list on either side belongs to a sure skill."""
+def _neighbors(found: Found, words: Words) -> Iterator[int]:
+    """The last word of what stands before it in a list, and the first of what stands after it."""
     before = found.first - 1
     if before > 0 and words.words[before] in ("and", "or") and _separates(words, before):
         before -= 1
+    if before >= 0 and words.starts[before] >= found.sentence.start and _separates(words, before + 1):
+        yield before
     after = found.last
     if after + 1 < len(words.words) and words.words[after] in ("and", "or") and _separates(words, after):
         after += 1
-    return (before in anchors and _separates(words, before + 1) and _in(found, words, before)) or (
-        after in anchors and _separates(words, after) and _in(found, words, after)
-    )
+    if after < len(words.words) and words.starts[after] < found.sentence.end and _separates(words, after):
+        yield after
 
 
 def _separates(words: Words, place: int) -> bool:
-    return _LIST.fullmatch(words.between[place]) is not None
+    between = words.between[place]
+    return between == " " or _LIST_MARKS.issuperset(between)
 
 
-def _in(found: Found, words: Words, word: int) -> bool:
-    return found.sentence.start <= words.starts[word] < found.sentence.end
+def _is_common(found: Found, words: Words) -> bool:
+    """Whether it is part of something else, or goes on as the common word does: "R&D", "spring 2024", "access to"."""
+    if words.between[found.last] in ("", ".", "'", "’") or (found.first and not words.between[found.first]):
+        return not _ends_sentence(found, words) or not words.between[found.first]
+    following = _following(found, words)
+    return following in _OTHERWISE or (len(following) == 4 and following.isdigit())
+
+
+def _is_among(found: Found, anchors: dict[int, Kind], words: Words) -> bool:
+    """Whether it stands in a list with a sure skill. A name, such as "Go", needs more than a soft skill beside it."""
+    kinds = {anchors[neighbor] for neighbor in _neighbors(found, words) if neighbor in anchors}
+    return bool(kinds - {Kind.SOFT}) or (bool(kinds) and _is_noun(found, words))
+
+
+def _is_noun(found: Found, words: Words) -> bool:
+    return words.text[words.starts[found.first]].islower()
+
+
+def _is_meant(found: Found, asked: Container[int], words: Words) -> bool:
+    if found.first in asked:
+        return True
+    following = _following(found, words)
+    if following in _AFTER:
+        return True
+    begins, ends = words.starts[found.first] == found.sentence.start, _ends_sentence(found, words)
+    if begins and ends:
+        return True
+    before = "" if begins else words.words[found.first - 1]
+    if before in _BEFORE or (
+        before in _BEFORE_ONE_MORE
+        and not _BEFORE_THAT.isdisjoint(words.words[max(found.first - 3, 0) : found.first - 1])
+    ):
+        return True
+    if not _is_noun(found, words):
+        return False
+    if following in _AFTER_NOUN:
+        return True
+    stands_alone = (begins or before in _BEFORE_ITEM or words.between[found.first] != " ") and (
+        ends or following in _AFTER_ITEM or words.between[found.last] != " "
+    )
+    return stands_alone and _speaks_of_what_is_brought(found, words)
+
+
+def _speaks_of_what_is_brought(found: Found, words: Words) -> bool:
+    first, last = words.within(found.sentence.start, found.sentence.end)
+    return not _BRINGS_ALONG.isdisjoint(words.words[first:last])
+
+
+def _following(found: Found, words: Words) -> str:
+    """The next word, where only a blank or a hyphen stands before it."""
+    if words.between[found.last] not in (" ", "-") or _ends_sentence(found, words):
+        return ""
+    return words.words[found.last]
+
+
+def _ends_sentence(found: Found, words: Words) -> bool:
+    return found.last == len(words.words) or words.starts[found.last] >= found.sentence.end

@@ -1,4 +1,4 @@
-"""What in a posting is a heading: a line of its own, a label before a colon, or a title in the middle of running text."""
+"""What in a posting is a heading: a line of its own, a label before a colon, or a title within running text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _TITLES = "|".join(
         r"|Additional |Personal |Professional |Role )*"
         r"(?:Skills?|Requirements?|Qualifications?|Experience|Knowledge|Competenc(?:ies|es)|Criteria|Attributes"
         r"|Qualities|Abilities)"
-        r"(?:(?:,| and| &|/|,? and/or) ?(?:Skills|Requirements|Qualifications|Experience|Knowledge|Abilities|Education))*"
+        r"(?:(?:,| and| &|/|,? and/or) ?"
+        r"(?:Skills|Requirements|Qualifications|Experience|Knowledge|Abilities|Education))*"
         r"(?: (?:Required|Needed|Desired|Preferred))?",
         r"Essentials?|Desirables?|Must.[Hh]aves?|Nice.[Tt]o.[Hh]aves?|Bonus(?: [Pp]oints)?|Preferred|Required",
         r"What (?:[Yy]ou(?:['’]ll| will)? (?:[Nn]eed|[Bb]ring|[Dd]o|[Hh]ave|[Gg]et)|[Ww]e(?:['’]re| are)? (?:[Oo]ffer"

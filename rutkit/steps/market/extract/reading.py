@@ -85,6 +85,8 @@ class Reading:
     """All that was read in one posting. What it does not say is empty or None."""
 
     skills: tuple[SkillMention, ...] = ()
+    phrases: tuple[SkillMention, ...] = ()
+    """What else it asks for, in its own words: the vocabulary has no name for it. Skills and phrases never overlap."""
     years: tuple[YearsMention, ...] = ()
     education: tuple[EducationMention, ...] = ()
     salary: Salary | None = None

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import compress
 from operator import attrgetter
 
 from rutkit.steps.market.extract.reading import Requirement
 from rutkit.steps.market.extract.sentences import Sentence
-from rutkit.steps.market.extract.words import Words
+from rutkit.steps.market.extract.words import Words, word_set
 
 Place = tuple[int, int]
 """Where something stands in a posting: its first character and the one after its last."""
@@ -32,133 +33,62 @@ class _Wish(Enum):
 
 _REQUIREMENTS = {_Wish.LIKED: Requirement.PREFERRED, _Wish.WANTED: Requirement.REQUIRED, _Wish.WAIVED: None}
 
-_ASKED = r"(?:required|needed|necessary|essential|mandatory|expected|compulsory|requested)"
-_CAPABLE = r"(?:able|proficient|fluent|experienced|familiar|competent|confident|qualified|comfortable|skilled|educated|an?)"
+_ASKED = "(?:required|needed|necessary|essential|mandatory|expected|compulsory|requested)"
+_ABLE = "(?:able|proficient|fluent|experienced|familiar|competent|confident|qualified|comfortable|skilled|educated|an?)"
 _CUE = re.compile(
     rf"""(?:
-    (?P<waived_between> no(?!\ (?:later|less|more))\b[^.;,]{{0,70}}?\b{_ASKED} )
-  | (?P<waived_ahead> (?:not|\w+n['’]t)\ (?:need|require)s? | need\ not | no\ need )
-  | (?P<waived> (?:not|\w+n['’]t)\ (?:\w+\ )?(?:be\ )?(?:an?\ )?(?:{_ASKED}|must|requirement|prerequisite) | optional )
+    (?P<waived_between>
+        no (?!\ (?:later|less|more))\b [^.;,]{{0,70}}? \b{_ASKED} )
+  | (?P<waived_ahead>
+        (?:not|\w+n['’]t)\ (?:need|require)s? | need\ not | no\ need )
+  | (?P<waived>
+        (?:not|\w+n['’]t)\ (?:\w+\ )?(?:be\ )?(?:an?\ )?(?:{_ASKED}|must|requirement|prerequisite) | optional )
   | (?P<liked_ahead>
-        ideally(?!\ (?:located|situated|suited|placed)) | preferably | nice[ -]to[ -]haves? | bonus\ points
-      | we(?:['’]d|\ would)\ (?:love|like) | points\ for )
+        ideally (?!\ (?:located|situated|suited|placed)) | preferably | nice[ -]to[ -]haves? | bonus\ points
+      | points\ for | we(?:['’]d|\ would)\ (?:love|like) )
   | (?P<liked>
-        desirables? | desired(?!\ (?:results?|outcomes?|goals?|effects?|location)) | prefer(?:red|able|ence|s)?(?!\ supplier)
-      | (?:(?:an?|is|be|as|considered)\ (?:\w+\ )?)?(?:big\ |huge\ )?(?:plus|asset|advantage|bonus)(?=\W*(?:$|[,;.)(:]|\b(?:but|for|to|if|and)\b))
-      | pluses | advantageous | beneficial | of\ (?:benefit|advantage)
-      | (?:be|is|are|prove|also|very|highly|particularly)\ (?:\w+\ )?(?:useful|helpful|welcomed?|handy|appreciated|nice|valued)
+        desirables? | desired (?!\ (?:results?|outcomes?|goals?|effects?|location))
+      | prefer(?:red|able|ence|s)? (?!\ supplier) | advantageous | beneficial | of\ (?:benefit|advantage) | pluses
+      | (?:(?:an?|is|be|as|considered)\ (?:\w+\ )?)? (?:big\ |huge\ )? (?:plus|asset|advantage|bonus)
+            (?=\W*(?:$|[,;.)(:]|\b(?:but|for|to|if|and)\b))
+      | (?:be|is|are|prove|also|very|highly|particularly)\ (?:\w+\ )?
+            (?:useful|helpful|welcomed?|handy|appreciated|nice|valued)
       | (?:useful|helpful|welcome)(?=\W*$) | good\ to\ have )
   | (?P<wanted_ahead>
-        must(?!\W*(?:$|[,;.)]))(?:[ -]haves?)? | needs?\ (?:to|an?|someone|people|somebody) | requires? | requiring
+        must (?!\W*(?:$|[,;.)]))(?:[ -]haves?)? | needs?\ (?:to|an?|someone|people|somebody) | requires? | requiring
       | minimum | at\ least | (?:looking|searching|look|search)\ for | we\ (?:need|expect|require|seek)
-      | (?:will|should|would|shall|ll)\ (?:\w+\ )?(?:have|hold|possess|demonstrate|bring|need|be\ (?:\w+ly\ )?{_CAPABLE})
+      | (?:will|should|would|shall|ll)\ (?:\w+\ )?
+            (?:have|hold|possess|demonstrate|bring|need|be\ (?:\w+ly\ )?{_ABLE})
       | should\ be | you\ (?:have|hold|possess|bring|need) | you['’]ve | (?:has|having)\ to\ have )
   | (?P<wanted>
-        essentials? | mandatory | (?<!\bas\ )(?<!\bwhen\ )(?<!\bif\ )(?<!\bwhere\ )(?<!\bthan\ )(?:required|needed|necessary)
-      | requirements? | compulsory | vital | crucial | pre-?requisites? | must )
+        essentials? | mandatory | compulsory | vital | crucial | requirements? | pre-?requisites? | must
+      | (?<!\bas\ )(?<!\bwhen\ )(?<!\bif\ )(?<!\bwhere\ )(?<!\bthan\ )(?:required|needed|necessary) )
     )\b""",
     re.VERBOSE,
 )
-_FIRST_WORDS = frozenset(
-    [
-        "no",
-        "not",
-        "don",
-        "doesn",
-        "isn",
-        "aren",
-        "won",
-        "wouldn",
-        "needn",
-        "need",
-        "needs",
-        "optional",
-        "ideally",
-        "preferably",
-        "nice",
-        "bonus",
-        "we",
-        "points",
-        "desirable",
-        "desirables",
-        "desired",
-        "prefer",
-        "preferred",
-        "preferable",
-        "preference",
-        "prefers",
-        "a",
-        "an",
-        "is",
-        "be",
-        "as",
-        "considered",
-        "big",
-        "huge",
-        "plus",
-        "pluses",
-        "asset",
-        "advantage",
-        "advantageous",
-        "beneficial",
-        "of",
-        "are",
-        "prove",
-        "also",
-        "very",
-        "highly",
-        "particularly",
-        "useful",
-        "helpful",
-        "welcome",
-        "good",
-        "must",
-        "require",
-        "requires",
-        "requiring",
-        "required",
-        "minimum",
-        "at",
-        "looking",
-        "searching",
-        "look",
-        "search",
-        "will",
-        "should",
-        "would",
-        "shall",
-        "ll",
-        "you",
-        "has",
-        "having",
-        "essential",
-        "essentials",
-        "mandatory",
-        "needed",
-        "necessary",
-        "requirement",
-        "requirements",
-        "compulsory",
-        "vital",
-        "crucial",
-        "prerequisite",
-        "prerequisites",
-        "pre",
-    ]
+_FIRST_WORDS = word_set(
+    """
+    no not don doesn isn aren won wouldn needn need needs optional ideally preferably nice bonus we points
+    desirable desirables desired prefer preferred preferable preference prefers a an is be as considered big
+    huge plus pluses asset advantage advantageous beneficial of are prove also very highly particularly
+    useful helpful welcome good must require requires requiring required minimum at looking searching look
+    search will should would shall ll you has having essential essentials mandatory needed necessary
+    requirement requirements compulsory vital crucial prerequisite prerequisites pre
+    """
 )
 """What every cue begins with: only there it is looked for."""
 
 _CLAUSE = re.compile(r"[,;()]|\b(?:but|while|whilst|whereas|although|though|however)\b")
 
 _LIKED_HEADING = re.compile(
-    r"desir|prefer|nice|bonus|plus\b|pluses|advantage|optional|ideally|stand out|extra|additional skills|good to have|beneficial"
+    r"desir|prefer|nice|bonus|plus\b|pluses|advantage|optional|ideally|stand out|extra|additional skills|good to have"
+    r"|beneficial"
 )
 _WANTED_HEADING = re.compile(
-    r"essential|require|must|need|necessary|minimum|mandatory|qualif|you have|you['’]ll have|you bring|about you|who you are"
-    r"|you are|skills|experience|knowledge|profile|criteria|competenc|attributes|candidate|person\b|looking for|expect"
-    r"|background|abilities|credentials|education|licen[cs]es|certif"
+    r"essential|require|must|need|necessary|minimum|mandatory|qualif|skills|experience|knowledge|profile|criteria"
+    r"|competenc|attributes|abilities|credentials|education|licen[cs]es|certif|background|candidate|person\b"
+    r"|you have|you['’]ll have|you bring|about you|who you are|you are|looking for|expect"
 )
-
 
 _NEAR = 30
 """Characters. Cues that stand so near to each other speak of the same: "not essential but an advantage"."""
@@ -186,8 +116,8 @@ def judge(words: Words, sentence: Sentence, places: Sequence[Place]) -> list[Req
 def _cues(words: Words, sentence: Sentence) -> Iterator[_Cue]:
     first, last = words.within(sentence.start, sentence.end)
     end = sentence.start
-    for place in range(first, last):
-        if words.words[place] in _FIRST_WORDS and words.starts[place] >= end:
+    for place in compress(range(first, last), map(_FIRST_WORDS.__contains__, words.words[first:last])):
+        if words.starts[place] >= end:
             match = _CUE.match(words.lowered, words.starts[place], sentence.end)
             if match:
                 wish, _, direction = (match.lastgroup or "").partition("_")

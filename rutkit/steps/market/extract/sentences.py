@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rutkit.steps.market.extract import headings
+from rutkit.steps.market.extract.words import word_set
 
 LONGEST = 600
 """Characters. What runs on for longer is cut at a comma or a blank: evidence has to be readable."""
@@ -52,35 +53,8 @@ _POINT = re.compile(
 )
 _GAP = re.compile(r"  [ \t\xa0]*(?=[\"“(]?[A-Z0-9£$€])")
 
-_ABBREVIATIONS = frozenset(
-    [
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "approx",
-        "incl",
-        "min",
-        "max",
-        "vs",
-        "viz",
-        "cf",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "no",
-        "nos",
-        "tel",
-        "ext",
-        "ca",
-        "circa",
-        "est",
-        "sr",
-        "jr",
-    ]
+_ABBREVIATIONS = word_set(
+    "e.g i.e eg ie approx incl min max vs viz cf dr mr mrs ms prof st no nos tel ext ca circa est sr jr"
 )
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,3}")
 _OPENER = re.compile(
@@ -154,7 +128,8 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     word = before[before.rfind(" ") + 1 :].lstrip("(").lower()
     if word in _ABBREVIATIONS:
         return True
-    return "." in word and _DOTTED.fullmatch(word) is not None and not _OPENER.match(text, stop.end())
+    shortened = len(word) == 1 or ("." in word and _DOTTED.fullmatch(word) is not None)
+    return shortened and not _OPENER.match(text, stop.end())
 
 
 def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+_REMEMBERED = 200_000
+"""Words. More than a language has; what postings invent is forgotten."""
 
 _BRITISH_AND_AMERICAN = (
     ("isation", "ization"),
@@ -27,6 +28,16 @@ _BRITISH_AND_AMERICAN = (
 )
 
 
+class Standards(dict[str, str]):
+    """The standard spelling of words in small letters, remembered."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = spelled = standard(word)
+        return spelled
+
+
 def standard(word: str) -> str:
     """The same for all spellings of a word in small letters. Not always a word itself."""
     word = _singular(word)
@@ -34,24 +45,6 @@ def standard(word: str) -> str:
         if british in word:
             word = word.replace(british, american)
     return word
-
-
-def spellings(word: str) -> Iterator[str]:
-    """All the ways a word may be met; some of them nobody would write."""
-    one = _singular(word)
-    yield word
-    for spelling in _either_side_of_the_ocean(one):
-        yield spelling
-        yield _plural(spelling)
-
-
-def _either_side_of_the_ocean(word: str) -> Iterator[str]:
-    yield word
-    for british, american in _BRITISH_AND_AMERICAN:
-        if british in word:
-            yield word.replace(british, american)
-        elif american in word:
-            yield word.replace(american, british)
 
 
 def _singular(word: str) -> str:
@@ -62,13 +55,3 @@ def _singular(word: str) -> str:
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
     return word[:-1]
-
-
-def _plural(word: str) -> str:
-    if len(word) < 3 or not word.isalpha():
-        return word
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word + "es"
-    if word[-1] == "y" and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"

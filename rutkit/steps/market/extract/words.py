@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
-# "C++", "C#" and ".NET" are words, "&" is the word "and", and "driver's" is the word "driver".
-_WORD = re.compile(r"(\.net\b|\w+(?:\+\+|#|['’]s\b)?|&)")
+# "C++", "C#", ".NET" and "Network+" are words, "&" is the word "and", and "driver's" is the word "driver".
+_WORD = re.compile(r"(\w+(?:(?=[+#'’])(?:\+\+|#|(?<=[a-z])\+(?!\w)|['’]s\b))?|\.net\b|&)")
 
 
 class Words:
@@ -31,6 +31,10 @@ class Words:
         if "'s" in self.lowered or "’s" in self.lowered:
             self.words = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in self.words]
 
+    def places(self, those: frozenset[str]) -> list[int]:
+        """Where one of those words stands."""
+        return list(compress(count(), map(those.__contains__, self.words)))
+
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The first word of a place in the text, and the first one after it."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -39,3 +43,17 @@ class Words:
 def lowered(text: str) -> str:
     """The text in small letters, every character still in its place."""
     return text.replace("İ", "I").lower() if "İ" in text else text.lower()
+
+
+def first_word(text: str) -> str:
+    """The first word of a text, in small letters; nothing where it has none."""
+    word, _, _ = text.partition(" ")
+    if word.isalpha():
+        return lowered(word)
+    match = _WORD.search(lowered(text))
+    return match[0] if match else ""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written with blanks between them."""
+    return frozenset(words.split())

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from rutkit.steps.market.extract.reading import Kind
 
@@ -33,8 +34,7 @@ class Certainty(Enum):
     IN_CONTEXT = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way of writing a skill."""
 
     text: str
@@ -118,7 +118,5 @@ def combine(skills: Iterable[Skill]) -> tuple[Skill, ...]:
 
 def _form(written: str) -> Form:
     written = written.strip()
-    for certainty in (Certainty.AS_WRITTEN, Certainty.IN_CONTEXT):
-        if written.startswith(certainty.value):
-            return Form(written[1:], certainty)
-    return Form(written)
+    mark = written[:1]
+    return Form(written[1:], Certainty(mark)) if mark in ("^", "?") else Form(written)

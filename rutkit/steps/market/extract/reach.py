@@ -1,0 +1,55 @@
+"""How far the words reach that name a skill: all of "Kubernetes environments" for Kubernetes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rutkit.steps.market.extract.phrases import Phrase
+from rutkit.steps.market.extract.skills import Found
+from rutkit.steps.market.extract.words import Words, word_set
+
+_HEADS = word_set(
+    """
+    applications architecture architectures concepts cycle database databases degree deployment ecosystem environment
+    environments framework frameworks infrastructure integration language languages libraries lifecycle methodologies
+    methods patterns pipelines platform platforms practices principles processes programming scripting services
+    sessions specifications standards systems techniques technologies theory tool tooling tools workflows
+    """
+)
+"""Words that, after the name of a skill, only say what sort of thing it is."""
+
+
+def in_full(
+    named: Sequence[Found], items: Sequence[Phrase], words: Words
+) -> tuple[list[Found], list[Phrase]]:
+    """The skills with all the words of the items and heads they stand in, and the items that hold no skill.
+
+    An item that holds several skills is a list whose commas were lost: each of them stays as it is.
+    """
+    wider = list(named)
+    rest: list[Phrase] = []
+    for item in items:
+        within = [
+            place for place, found in enumerate(wider) if found.first < item.last and item.first < found.last
+        ]
+        if not within:
+            rest.append(item)
+        elif len(within) == 1:
+            found = wider[within[0]]
+            wider[within[0]] = found._replace(
+                first=min(found.first, item.first), last=max(found.last, item.last)
+            )
+    taken = {found.first for found in wider}
+    return [found._replace(last=_after_heads(found, taken, words)) for found in wider], rest
+
+
+def _after_heads(found: Found, taken: set[int], words: Words) -> int:
+    last = found.last
+    while (
+        last < len(words.words)
+        and words.words[last] in _HEADS
+        and words.between[last] in (" ", "-")
+        and last not in taken
+    ):
+        last += 1
+    return last

@@ -1,0 +1,190 @@
+"""What of a posting speaks of the work and of who is sought, and what of the employer, the law or the benefits."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rutkit.steps.market.extract.context import listed_with
+from rutkit.steps.market.extract.reading import Kind
+from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.skills import Found
+from rutkit.steps.market.extract.words import Words, word_set
+
+_NOTICES = (
+    "equal opportunit",
+    "equal employment",
+    "equal opps",
+    "regardless of",
+    "without regard to",
+    "protected characteristic",
+    "protected veteran",
+    "affirmative action",
+    "reasonable adjustment",
+    "reasonable accommodation",
+    "sexual orientation",
+    "gender reassignment",
+    "gender identity",
+    "not discriminate",
+    "employment agency",
+    "employment business",
+    "originally posted",
+    "privacy policy",
+    "privacy notice",
+    "data protection act",
+    "right to work in",
+)
+_BENEFITS = re.compile(
+    r"(?:(?:what )?we (?:can )?offer|(?:our |your |the |main |key |other |additional |company |employee )*"
+    r"(?:benefits?|perks?|package|rewards?|compensation|remuneration)(?: package| and perks| & perks)?"
+    r"|what['’]s in it for (?:you|me)|what you(?:['’]ll| will) get|why (?:join )?us|in return)",
+    re.IGNORECASE,
+)
+
+_RUNS_ON = 150
+"""Characters. What stands so far before a notice has nothing to do with it."""
+
+_ASKS = frozenset(
+    ("experience", "must", "required", "skills", "knowledge", "candidate", "responsible", "should")
+)
+"""A sentence with one of these asks for something, even under a heading such as "Benefits"."""
+
+_OF_THE_WORK = word_set(
+    """
+    you your role looking need needs require requires required requirement requirements candidate candidates seek seeks
+    seeking must experience experienced knowledge skills hiring responsible responsibility responsibilities use using
+    stack technologies tools duties qualification qualifications applicant applicants successful ideally essential
+    desirable preferred understanding ability degree
+    """
+)
+"""A sentence with one of these speaks of the work or of who is sought."""
+_DUTIES = word_set(
+    """
+    achieve act administer advise analyse analyze answer apply arrange assess assist attend audit build carry champion
+    check clean coach collaborate communicate compile complete conduct configure consult contribute control coordinate
+    create define deliver demonstrate deploy design determine develop diagnose direct draft drive educate enable engage
+    ensure establish estimate evaluate execute facilitate follow generate guide handle help identify implement improve
+    influence inspect install integrate interpret investigate issue keep lead liaise log maintain make manage mentor
+    monitor negotiate operate optimise optimize order organise organize oversee participate partner perform plan
+    prepare present prioritise prioritize process produce promote propose protect provide raise receive recommend
+    record recruit reduce report represent research resolve respond review run schedule secure sell serve solve source
+    supervise supply support take teach test track train translate transport troubleshoot undertake update utilise
+    utilize validate verify work write accountable able strong solid good excellent proven demonstrable fluent familiar
+    proficient minimum bachelor master qualified background exposure expertise advanced basic deep thorough relevant
+    previous sound
+    """
+)
+"""So has one that begins with these: "Manage the budget", "Strong Excel"."""
+_OF_THE_EMPLOYER = frozenset(("we", "our"))
+_WORK_HEADING = re.compile(
+    r"respons|dut(?:y|ies)|role|job|task|purpose|accountab|day.to.day|position|title|industry|sector"
+    r"|you['’]ll|you will|you have|what you|about you|who you|looking for|candidate|person|profile|expect|bring"
+    r"|requir|must|need|essential|desir|bonus|nice|plus|criteria"
+    r"|skill|experience|expertise|knowledge|qualif|compet|education|technolog|tools|stack|languages",
+    re.IGNORECASE,
+)
+
+_HOLDERS = word_set(
+    """
+    developer developers engineer engineers team teams manager managers specialist specialists consultant consultants
+    architect architects analyst analysts administrator administrators lead leads expert experts professional
+    professionals department group groups company companies organization organisation organizations organisations
+    leader leaders provider providers employer scientist scientists programmer programmers designer designers tester
+    testers officer executive assistant technician technicians graduate graduates director head supplier community
+    sector unit agency
+    """
+)
+"""Before these, the name of a field is part of an occupation's or a department's: "network engineer"."""
+
+
+def telling(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences that may ask for something: neither legal notices nor what is offered in return.
+
+    Of a sentence that runs on into a notice, what stands before it remains.
+    """
+    starts = [sentence.start for sentence in sentences]
+    ends: dict[int, int] = {}
+    for place in _notices(words.lowered):
+        number = bisect_right(starts, place) - 1
+        ends[number] = min(place, ends.get(number, place))
+    told: list[Sentence] = []
+    for number, sentence in enumerate(sentences):
+        if number in ends:
+            if ends[number] - sentence.start >= _RUNS_ON:
+                told.append(
+                    replace(sentence, end=ends[number], text=words.text[sentence.start : ends[number]])
+                )
+        elif not _is_of_benefits(sentence.heading) or _asks(sentence, words):
+            told.append(sentence)
+    return told
+
+
+def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> list[Found]:
+    """The skills that belong to the work.
+
+    Tools, languages, certificates and soft skills do wherever they are named. The name of a field or a method also
+    turns up where the employer speaks of itself; it counts where the sentence speaks of the work, in a list of skills,
+    and where the words are `asked` for.
+    """
+    anchors = {
+        word for found in named if found.skill.kind is not Kind.SOFT for word in (found.first, found.last - 1)
+    }
+    return [
+        found
+        for found in named
+        if found.skill.kind not in (Kind.KNOWLEDGE, Kind.METHOD)
+        or found.first in asked
+        or (
+            not _is_held(found, words)
+            and (_speaks_of_work(found.sentence, words) or listed_with(found, anchors, words))
+        )
+    ]
+
+
+def _notices(lowered: str) -> Iterator[int]:
+    for notice in _NOTICES:
+        place = lowered.find(notice)
+        while place >= 0:
+            yield place
+            place = lowered.find(notice, place + 1)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_benefits(heading: str | None) -> bool:
+    return heading is not None and _BENEFITS.fullmatch(heading.strip()) is not None
+
+
+def _asks(sentence: Sentence, words: Words) -> bool:
+    first, last = words.within(sentence.start, sentence.end)
+    return not _ASKS.isdisjoint(words.words[first:last])
+
+
+def _is_held(found: Found, words: Words) -> bool:
+    return (
+        found.last < len(words.words)
+        and words.words[found.last] in _HOLDERS
+        and words.between[found.last] in (" ", "-")
+    )
+
+
+def _speaks_of_work(sentence: Sentence, words: Words) -> bool:
+    first, last = words.within(sentence.start, sentence.end)
+    if not _OF_THE_WORK.isdisjoint(words.words[first:last]):
+        return True
+    opening = words.words[first]
+    if opening in _OF_THE_EMPLOYER:
+        return False
+    return (
+        opening in _DUTIES
+        or opening.endswith("ing")
+        or opening.removesuffix("s") in _DUTIES
+        or _is_of_work(sentence.heading)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_of_work(heading: str | None) -> bool:
+    return heading is not None and _WORK_HEADING.search(heading) is not None
