@@ -37,13 +37,18 @@ def dates(sentences: Sequence[Sentence]) -> tuple[date | None, date | None]:
 
 
 _LABELS = Phrases(
-    "closing", "closes", "close", "deadline", "apply by", "apply before", "applications by", "application by", "applications should", "applications must",
-    "posted", "posting date", "advertised", "published", "last date", "expires", "expiry", "valid through", "no later than", "date listed", "listed",
+    "closing", "closes", "close", "deadline", "apply by", "apply before", "applications by",
+    "application by", "applications should", "applications must",
+    "posted", "posting date", "advertised", "published", "last date", "expires", "expiry",
+    "valid through", "no later than", "date listed", "listed",
     "date added", "submitted by", "submitted before", "received by", "received before",
 )  # fmt: skip
-_LIKE_A_DATE = re.compile(r"\d(?:\d?[/.-]\d\d?[/.-]\d\d|0[0-3]\d\b|\d?(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d\d)")
+_LIKE_A_DATE = re.compile(
+    r"\d(?:\d?[/.-]\d\d?[/.-]\d\d|0[0-3]\d\b|\d?(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d\d)"
+)
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?)\.?"
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -51,16 +56,20 @@ _DATE = re.compile(
     rf"""
     (?P<iso_year>(?:19|20)\d\d) [-/.] (?P<iso_month>\d{{1,2}}) [-/.] (?P<iso_day>\d{{1,2}})
   | (?<!\d)(?P<first>\d{{1,2}}) [/.-] (?P<second>\d{{1,2}}) [/.-] (?P<year>(?:20)?\d\d)(?!\d)
-  | \b(?P<day>{_DAY}) \s?(?:of\s)?[-\s,]? (?P<month>{_MONTH}) [-\s,]{{0,2}} (?P<named_year>20\d\d|\d\d(?!\d|:|\s?[ap]m))
+  | \b(?P<day>{_DAY}) \s?(?:of\s)?[-\s,]? (?P<month>{_MONTH}) [-\s,]{{0,2}} (?P<named_year>20\d\d|\d\d(?!\d
+  |:|\s?[ap]m))
   | \b(?P<us_month>{_MONTH}) \s? (?P<us_day>{_DAY}) ,?\s (?P<us_year>20\d\d)
     """,
     re.VERBOSE,
 )
 _CLOSING = re.compile(
-    r"\b(?:clos(?:es?|ing)|deadline|apply\s(?:by|before)|applications?\s(?:by|clos\w+|before|(?:must|should)\sbe)|last\sdate|expir(?:es|y)"
+    r"\b(?:clos(?:es?|ing)|deadline|apply\s(?:by|before)|applications?\s(?:by|clos\w+|before|(?:must"
+    r"|should)\sbe)|last\sdate|expir(?:es|y)"
     r"|valid\sthrough|no\slater\sthan|(?:submitted|received)\s(?:by|before))\b[^\n]{0,70}$"
 )
-_POSTED = re.compile(r"\b(?:posted|advertised|published|date\s(?:listed|added)|posting\sdate|listed)\b[^\n]{0,30}$")
+_POSTED = re.compile(
+    r"\b(?:posted|advertised|published|date\s(?:listed|added)|posting\sdate|listed)\b[^\n]{0,30}$"
+)
 
 
 def _day(match: re.Match[str]) -> date | None:

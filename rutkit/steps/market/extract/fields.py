@@ -38,59 +38,78 @@ def shared(levels: Sequence[Level], text: str) -> list[str | None]:
 
 
 _JOINED = re.compile(
-    r"(?:[\s,/()]|\b(?:or|and|a|an|preferably|ideally|preferred|degrees?|higher|level|even|minimum|required)\b)*", re.IGNORECASE
+    r"(?:[\s,/()]|\b(?:or|and|a|an|preferably|ideally|preferred|degrees?|higher|level|even|minimum"
+    r"|required)\b)*",
+    re.IGNORECASE,
 )
 _IN = re.compile(
     r"(?:['’]s?|\.)?(?:\s?\(?(?:hons|honours|honors)\.?\)?)?"
-    r"(?:\s(?:level|educated|qualified|qualification|education|graduate|degrees?|diploma|or\s(?:higher|above|equivalent)"
+    r"(?:\s(?:level|educated|qualified|qualification|education|graduate|degrees?|diploma|or\s(?:higher"
+    r"|above|equivalent)"
     r"|\(or\sequivalent\)|preferred|preferably|required|ideally|\d|of\s(?:science|arts)))*"
-    r",?\s?\(?(?:in|within|of)(?:\seither)?\s(?:(?:one|any|either)\sof\sthe\sfollowing(?:\s\w+)?:\s?)?(?P<field>[^.;:()•\n]{2,160})",
+    r",?\s?\(?(?:in|within|of)(?:\seither)?\s(?:(?:one|any"
+    r"|either)\sof\sthe\sfollowing(?:\s\w+)?:\s?)?(?P<field>[^.;:()•\n]{2,160})",
     re.IGNORECASE,
 )
 _LIKE = (
-    "related|relevant|relevent|similar|equivalent|comparable|other|another|associated|allied|appropriate|equal|experience|work|higher|above"
-    "|recognised|recognized|adjacent|technical field|demonstrat|proven|significant|extensive|substantial|commensurate|have"
-    "|professional experience|practical|industry experience|at least|minimum|master|bachelor|phd|ph.d|mba|advanced"
-).replace(".", r"\.").replace(" ", r"\s")
+    r"related|relevant|relevent|similar|equivalent|comparable|other|another|associated|allied|appropriate"
+    r"|equal|experience|work|higher|above|recognised|recognized|adjacent|technical\sfield|demonstrat"
+    r"|proven|significant|extensive|substantial|commensurate|have|professional\sexperience|practical"
+    r"|industry\sexperience|at\sleast|minimum|master|bachelor|phd|ph\.d|mba|advanced"
+)
 _END = re.compile(
-    rf",?\s?(?:/|\b(?:or|and|and/or)\b)\s?(?:an?\s|any\s|in\s|other\s|another\s|some\s|closely\s|its\s)*(?:{_LIKE}|\d)"
-    r"|,?\s(?:with|from|is|are|would|will|plus|required|preferred|preferably|desired|desirable|essential|ideally|at\san?|to|gained"
-    r"|obtained|who|that|which|including|for|as|you|must|strongly|a\splus|an\sadvantage|minimum|having|through|followed|combined|along"
+    rf",?\s?(?:/|\b(?:or|and|and/or)\b)\s?(?:an?\s|any\s|in\s|other\s|another\s|some\s|closely\s"
+    rf"|its\s)*(?:{_LIKE}|\d)"
+    r"|,?\s(?:with|from|is|are|would|will|plus|required|preferred|preferably|desired|desirable|essential"
+    r"|ideally|at\san?|to|gained"
+    r"|obtained|who|that|which|including|for|as|you|must|strongly|a\splus|an\sadvantage|minimum|having"
+    r"|through|followed|combined|along"
     r"|coupled|but|where|if|we|highly|needed|together)\b"
-    r"|\sand\s(?:\d|at\sleast|an?\s|experience|proven|strong|good|have|hold|excellent|must|be\b|relevant|either|minimum|more|over|several"
+    r"|\sand\s(?:\d|at\sleast|an?\s|experience|proven|strong|good|have|hold|excellent|must|be\b|relevant"
+    r"|either|minimum|more|over|several"
     r"|previous|one|two|three|five|ideally|preferably|solid|demonstra\w+)"
-    r"|\s(?:related|relevant)\b|-related\b|\s(?:disciplines?|subjects?|fields?|areas?)\b(?!\s(?:of|such|like))"
-    r"|\s[–—-]\s|,\s(?:\d|at\sleast|or\sthe|an?\s|experience|or\s\w+ing\b|strong|proven|excellent)|\d\+?\s(?:years?|yrs?)"
-    r"|\s(?-i:(?=(?:Understanding|Experience|Excellent|Strong|Ability|Able|Knowledge|Good|Must|You|Your|Proven|Previous|Minimum|Full|Valid"
-    r"|Current|Demonstrable|Demonstrated|Proficien|Background|Working|Chartered|At|Computer literate|Ideally|Desirable|Essential|Have"
+    r"|\s(?:related|relevant)\b|-related\b|\s(?:disciplines?|subjects?|fields?|areas?)\b(?!\s(?:of|such"
+    r"|like))"
+    r"|\s[–—-]\s|,\s(?:\d|at\sleast|or\sthe|an?\s|experience|or\s\w+ing\b|strong|proven|excellent)"
+    r"|\d\+?\s(?:years?|yrs?)"
+    r"|\s(?-i:(?=(?:Understanding|Experience|Excellent|Strong|Ability|Able|Knowledge|Good|Must|You|Your"
+    r"|Proven|Previous|Minimum|Full|Valid"
+    r"|Current|Demonstrable|Demonstrated|Proficien|Background|Working|Chartered|At|Computer literate"
+    r"|Ideally|Desirable|Essential|Have"
     r"|Registered|Willing|Competent)))",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:(?:an?|the|any|one\sof|following|either|closely|another)\s|(?:relevant|related|appropriate|numerate|similar|suitable|technical"
+    r"(?:(?:an?|the|any|one\sof|following|either|closely|another)\s|(?:relevant|related|appropriate"
+    r"|numerate|similar|suitable|technical"
     r"|quantitative|scientific|analytical|engineering)?\s?(?:subjects?|fields?|areas?|disciplines?|majors?)"
     r"(?:\s(?:of|such\sas|like|including|e\.g\.?|eg))?\s|such\sas\s|study\s)+",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"(?:an?\s|the\s|any\s)?(?:(?:closely\s)?(?:relevant|related|appropriate|similar|suitable|other|equivalent|different|following|chosen"
-    r"|your|their|our|this)\b.*|(?:subjects?|fields?|areas?|disciplines?|place|progress|hand|addition|order|lieu|one|study)\b.*)",
+    r"(?:an?\s|the\s|any\s)?(?:(?:closely\s)?(?:relevant|related|appropriate|similar|suitable|other"
+    r"|equivalent|different|following|chosen"
+    r"|your|their|our|this)\b.*|(?:subjects?|fields?|areas?|disciplines?|place|progress|hand|addition"
+    r"|order|lieu|one|study)\b.*)",
     re.IGNORECASE,
 )
 _SMALL = (
-    "of|and|or|science|engineering|business|finance|economics|computing|nursing|law|marketing|accounting|accountancy|psychology"
-    "|administration|related"
+    "of|and|or|science|engineering|business|finance|economics|computing|nursing|law|marketing|accounting"
+    "|accountancy|psychology|administration|related"
 )
 _BEFORE = re.compile(rf"(?P<field>(?:[A-Z][\w&/-]*|{_SMALL})(?:\s(?:[A-Z][\w&/-]*|&|{_SMALL})){{0,4}})[\s-]$")
 _BEFORE_REACH = 60
 _QUALIFIED = re.compile(r"\s(?:educated|qualified|level|calib)")
-_NO_FIELD_WORDS = frozenset(
-    """a an the of and or in good relevant related university college honours honors first undergraduate recognised recognized minimum required
-    preferred desired strong higher any your level qualifications qualification education educational essential desirable requirements skills must
-    have ideally academic full equivalent hons bachelor bachelors master masters uk us accredited degree graduate international ideal experience
-    knowledge training excellent key professional you we our this technical numerate numeric either formal similar advanced candidates candidate
-    applicants with""".split()
-)  # fmt: skip
+_NO_FIELD_WORDS = frozenset((
+    "a", "an", "the", "of", "and", "or", "in", "good", "relevant", "related", "university", "college",
+    "honours", "honors", "first", "undergraduate", "recognised", "recognized", "minimum", "required",
+    "preferred", "desired", "strong", "higher", "any", "your", "level", "qualifications", "qualification",
+    "education", "educational", "essential", "desirable", "requirements", "skills", "must", "have",
+    "ideally", "academic", "full", "equivalent", "hons", "bachelor", "bachelors", "master", "masters",
+    "uk", "us", "accredited", "degree", "graduate", "international", "ideal", "experience", "knowledge",
+    "training", "excellent", "key", "professional", "you", "we", "our", "this", "technical", "numerate",
+    "numeric", "either", "formal", "similar", "advanced", "candidates", "candidate", "applicants", "with",
+))  # fmt: skip
 
 
 def _field(level: Level, text: str) -> str | None:

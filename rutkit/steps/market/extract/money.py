@@ -9,29 +9,36 @@ from dataclasses import dataclass
 SIGNS = ("£", "$", "€", "₹", "¥", "₩", "₦", "₱", "₽", "₺", "₫", "฿", "₪", "pound;")
 
 CODES = (
-    "GBP USD EUR CHF AUD CAD NZD SGD HKD INR ZAR SEK NOK DKK PLN CZK HUF AED JPY CNY MYR PHP NGN KES BRL MXN RON ILS QAR SAR PKR"
-).split()
+    "GBP", "USD", "EUR", "CHF", "AUD", "CAD", "NZD", "SGD", "HKD", "INR", "ZAR", "SEK", "NOK", "DKK",
+    "PLN", "CZK", "HUF", "AED", "JPY", "CNY", "MYR", "PHP", "NGN", "KES", "BRL", "MXN", "RON", "ILS",
+    "QAR", "SAR", "PKR",
+)  # fmt: skip
 _NAMES = {
     "£": "GBP", "pound;": "GBP", "&pound;": "GBP", "pounds": "GBP", "pounds sterling": "GBP",
     "€": "EUR", "euro;": "EUR", "&euro;": "EUR", "euro": "EUR", "euros": "EUR",
-    "$": "USD", "us$": "USD", "dollars": "USD", "us dollars": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD",
+    "$": "USD", "us$": "USD", "dollars": "USD", "us dollars": "USD", "a$": "AUD", "au$": "AUD",
+    "c$": "CAD", "ca$": "CAD", "cdn$": "CAD",
     "nz$": "NZD", "s$": "SGD", "sg$": "SGD", "hk$": "HKD", "r$": "BRL", "mx$": "MXN",
-    "₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR", "¥": "JPY", "₩": "KRW", "₦": "NGN", "₱": "PHP", "₽": "RUB", "₺": "TRY", "₫": "VND",
-    "฿": "THB", "₪": "ILS", "zł": "PLN", "zl": "PLN", "kr": "SEK", "kr.": "SEK", "kronor": "SEK", "kroner": "DKK", "kč": "CZK", "r": "ZAR", "rm": "MYR",
+    "₹": "INR", "rs": "INR", "rs.": "INR", "rupees": "INR", "¥": "JPY", "₩": "KRW", "₦": "NGN",
+    "₱": "PHP", "₽": "RUB", "₺": "TRY", "₫": "VND",
+    "฿": "THB", "₪": "ILS", "zł": "PLN", "zl": "PLN", "kr": "SEK", "kr.": "SEK", "kronor": "SEK",
+    "kroner": "DKK", "kč": "CZK", "r": "ZAR", "rm": "MYR",
     "fr.": "CHF", "sfr": "CHF",
 }  # fmt: skip
 """What each sign means. "$" and "kr" belong to several countries: the largest that uses them is taken."""
 
 WORTH = {
-    "PLN": 4, "CNY": 7, "SEK": 10, "NOK": 10, "DKK": 8, "ZAR": 12, "INR": 20, "CZK": 25, "AED": 3, "HKD": 8, "BRL": 4, "MXN": 12, "PHP": 25,
-    "THB": 20, "RUB": 40, "HUF": 350, "JPY": 130, "KRW": 1200, "NGN": 300, "KES": 60, "PKR": 80, "VND": 8000, "MYR": 3, "RON": 4, "TRY": 10,
-    "ILS": 4, "QAR": 3, "SAR": 3,
+    "PLN": 4, "CNY": 7, "SEK": 10, "NOK": 10, "DKK": 8, "ZAR": 12, "INR": 20, "CZK": 25, "AED": 3, "HKD": 8,
+    "BRL": 4, "MXN": 12, "PHP": 25, "THB": 20, "RUB": 40, "HUF": 350, "JPY": 130, "KRW": 1200, "NGN": 300,
+    "KES": 60, "PKR": 80, "VND": 8000, "MYR": 3, "RON": 4, "TRY": 10, "ILS": 4, "QAR": 3, "SAR": 3,
 }  # fmt: skip
-"""The order of magnitude of wages in currencies of small units, to tell a month's pay from a year's. No exchange rates."""
+"""About how many of a currency's units a pound's worth of wage is, to tell a month's pay from a year's. An order of
+magnitude of our own: no exchange rate."""
 
 
 LIKE_A_SUM = re.compile(
-    r"\d(?:\d{0,2}[,.'’\u00a0 ]\d{3}\b|\d{4,6}\b|\d{0,2}(?:[.,]\d{1,2})?\s?(?:[kK]\b|LPA|lpa|[Ll]a[ck]|/\s?[hdwmy]|p\.?[ahmdw]\b"
+    r"\d(?:\d{0,2}[,.'’\u00a0 ]\d{3}\b|\d{4,6}\b|\d{0,2}(?:[.,]\d{1,2})?\s?(?:[kK]\b|LPA|lpa|[Ll]a[ck]"
+    r"|/\s?[hdwmy]|p\.?[ahmdw]\b"
     r"|p(?:er|r\.?)\s|an?\s[hdwmy]|[A-Z]{3}\b|zł|kr\b|[Ee]uro|pounds|[Dd]ollars|[Rr]upees))"
 )
 """A number that may be one of money though no sign stands before it; a quick look, and a generous one."""
@@ -60,7 +67,10 @@ def sums(text: str) -> Iterator[Sum]:
     """The sums of money in a text; millions, percentages and other numbers with nothing to show for money are none."""
     for match in _SUM.finditer(text):
         currency = _CURRENCY_BEFORE.search(text[max(0, match.start() - 7) : match.start()])
-        if currency is None and text[max(0, match.start() - 1) : match.start()].strip(" (:-–~/\n\"'“‘>≥") != "":
+        if (
+            currency is None
+            and text[max(0, match.start() - 1) : match.start()].strip(" (:-–~/\n\"'“‘>≥") != ""
+        ):
             continue
         bounds = _bounds(match)
         if bounds is None:
@@ -70,7 +80,12 @@ def sums(text: str) -> Iterator[Sum]:
             match.start() - (len(currency[0].lstrip()) if currency else 0),
             match.end(),
             *bounds,
-            _code(currency[0] if currency else "", match["second_currency"], match["after"], match["second_after"])
+            _code(
+                currency[0] if currency else "",
+                match["second_currency"],
+                match["after"],
+                match["second_after"],
+            )
             or ("INR" if scale in _LAKHS else ""),
             _first_unit(match) or ("year" if scale in _LAKHS else None),
             scale == "k",
@@ -81,28 +96,37 @@ def sums(text: str) -> Iterator[Sum]:
 _SIGN = "£$€₹¥₩₦₱₽₺₫฿₪"
 _CODE = "|".join(CODES)
 _CURRENCY = (
-    rf"(?:(?:US|AUD?|CAD?|CDN|NZD?|SGD?|HKD?|MX|R|A|C|S)?\$|[{_SIGN}]|&?pound;|&?euro;|(?<![A-Za-z])(?:(?:{_CODE})\s?[{_SIGN}]?|Rs\.?|RM|R|Fr\.|SFr|[Kk]r\.?))"
+    rf"(?:(?:US|AUD?|CAD?|CDN|NZD?|SGD?|HKD?|MX|R|A|C|S)?\$|[{_SIGN}]|&?pound;|&?euro;"
+    rf"|(?<![A-Za-z])(?:(?:{_CODE})\s?[{_SIGN}]?|Rs\.?|RM|R|Fr\.|SFr|[Kk]r\.?))"
 )
 _CURRENCY_BEFORE = re.compile(rf"{_CURRENCY}\s?$")
 _CURRENCY_AFTER = (
-    rf"(?:[{_SIGN}]|(?:{_CODE})\b|zł\b|zl\b|[Kk]r\b\.?|Kč|[Ee]uros?\b|pounds(?:\ssterling)?\b|(?:US\s)?[Dd]ollars\b|[Rr]upees\b|kron[eo]r\b)"
+    rf"(?:[{_SIGN}]|(?:{_CODE})\b|zł\b|zl\b|[Kk]r\b\.?|Kč|[Ee]uros?\b|pounds(?:\ssterling)?\b|(?:US\s)?[Dd]ollars\b"
+    r"|[Rr]upees\b|kron[eo]r\b)"
 )
 _LAKHS = ("lakh", "lakhs", "lac", "lacs", "lpa", "l")
 _SCALE = (
-    r"(?:\s?[kK](?![a-z\d])|\s?(?:mill?ions?|mn|m|M|bn|billions?|MM|B|cr|crores?|Cr)\b|\s?(?:thousand|[Ll]akhs?|[Ll]acs?|LPA|lpa|L(?=\s|/))\b)"
+    r"(?:\s?[kK](?![a-z\d])|\s?(?:mill?ions?|mn|m|M|bn|billions?|MM|B|cr|crores?|Cr)\b"
+    r"|\s?(?:thousand|[Ll]akhs?|[Ll]acs?|LPA|lpa|L(?=\s|/))\b)"
 )
-_FIGURES = r"(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}|\d+(?:[.,]\d{1,2})?(?!\d))"
+_FIGURES = (
+    r"(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}"
+    r"|\d+(?:[.,]\d{1,2})?(?!\d))"
+)
 _NO_CENTS = r"(?:\.00?|[.,][-–—]+)?"
 _OPEN = (
-    r"\+(?!\s?(?:£|\$|€|benefits|bens|bonus|comm|car\b|super|pension|ote|equity|excellent|great|full|holiday|overtime|tips|company|medical"
+    r"\+(?!\s?(?:£|\$|€|benefits|bens|bonus|comm|car\b|super|pension|ote|equity|excellent|great|full"
+    r"|holiday|overtime|tips|company|medical"
     r"|stock|expenses|vat|allowance))"
 )
 _SUM = re.compile(
     rf"""
-    (?!401\s?\(?[kK]) (?P<first>{_FIGURES}) {_NO_CENTS} (?P<scale>{_SCALE})? (?P<after>\s?{_CURRENCY_AFTER})? (?P<open>{_OPEN})?
+    (?!401\s?\(?[kK])
+    (?P<first>{_FIGURES}) {_NO_CENTS} (?P<scale>{_SCALE})? (?P<after>\s?{_CURRENCY_AFTER})? (?P<open>{_OPEN})?
     (?P<first_unit>\s?(?:p\.?a\.?|p\.?h\.?|/\s?\w+|per\s\w+|an?\s(?:year|hour|month))(?=\s?(?:[-–—]|to\s)))?
     (?: \s?(?:[-–—−~]+|to|and|or|/|&ndash;|ndash;|up\sto|rising\sto)\s?(?:up\sto\s|a\smaximum\sof\s|c\.?\s?)?
-        (?P<second_currency>{_CURRENCY})?\s? (?P<second>{_FIGURES}) {_NO_CENTS} (?P<second_scale>{_SCALE})? (?P<second_after>\s?{_CURRENCY_AFTER})?
+        (?P<second_currency>{_CURRENCY})?\s?
+        (?P<second>{_FIGURES}) {_NO_CENTS} (?P<second_scale>{_SCALE})? (?P<second_after>\s?{_CURRENCY_AFTER})?
         (?P<second_open>{_OPEN})?
     )?
     (?! [\d%] | \s?,\s?\d{{3}}(?!\s?\(?[kK]) )
@@ -110,14 +134,21 @@ _SUM = re.compile(
     re.VERBOSE,
 )
 _FIRST_UNIT = {"a": "year", "h": "hour", "y": "year", "m": "month", "d": "day", "w": "week"}
-_UP_TO = re.compile(r"(?:\bup\sto|\bto|\bmax(?:imum)?(?:\sof)?|\bno\smore\sthan)\s?(?:an?\s(?:\w+\s){0,2}?of\s|circa\s|c\.?\s?)?[\s:]*$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"(?:\bup\sto|\bto|\bmax(?:imum)?(?:\sof)?|\bno\smore\sthan)\s?(?:an?\s(?:\w+\s){0,2}?of\s|circa\s"
+    r"|c\.?\s?)?[\s:]*$",
+    re.IGNORECASE,
+)
 _UP_TO_AFTER = re.compile(r"\s?max(?:imum)?\b", re.IGNORECASE)
 _FROM = re.compile(
-    r"\b(?:from|start(?:s|ing)?\s(?:at|from|on)|minimum(?:\sof)?|min\.?|at\sleast|no\sless\sthan|over|more\sthan|(?:in\s)?excess\sof"
+    r"\b(?:from|start(?:s|ing)?\s(?:at|from|on)|minimum(?:\sof)?|min\.?|at\sleast|no\sless\sthan|over"
+    r"|more\sthan|(?:in\s)?excess\sof"
     r"|starting\s(?:pay|salary|rate|wage|base)(?:\s\w+){0,2}|upwards\sof)(?:\sis)?[\s:]*$",
     re.IGNORECASE,
 )
-_FROM_AFTER = re.compile(r"\s?(?:plus\b(?!\s[\w£$€])|and\s(?:up|above)\b|or\smore\b|upwards\b|minimum\b|min\b)", re.IGNORECASE)
+_FROM_AFTER = re.compile(
+    r"\s?(?:plus\b(?!\s[\w£$€])|and\s(?:up|above)\b|or\smore\b|upwards\b|minimum\b|min\b)", re.IGNORECASE
+)
 _REACH = 35
 
 

@@ -20,7 +20,8 @@ _BETWEEN = "\x1e"
 
 _BLANKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}/-'\"*+&|_=<>@#\\\x1e", " "))
 _LONGEST_WORD = 20
-"""Letters. A longer one is several, between which the breaks were lost, or an address."""
+"""Letters. A longer one is several, between which breaks were lost, or an address. Shorter ones that were run together
+are told apart only where something is found close by: to look at every letter of every posting takes too long."""
 
 
 class Phrases:
@@ -109,7 +110,7 @@ class Places:
         for place, phrase in found:
             if place >= stop:
                 if phrases:
-                    yield Place(self._sentences[number], self.text[start:stop], frozenset(phrases))
+                    yield self._place(number, start, stop, phrases)
                 phrases = []
                 number, first, end = self._sentence_at(place)
                 # No word is cut in two.
@@ -117,7 +118,10 @@ class Places:
             phrases.append(phrase)
             stop = min(place + after, end)
         if phrases:
-            yield Place(self._sentences[number], self.text[start:stop], frozenset(phrases))
+            yield self._place(number, start, stop, phrases)
+
+    def _place(self, number: int, start: int, stop: int, phrases: list[str]) -> Place:
+        return Place(self._sentences[number], restore(self.text[start:stop]), frozenset(phrases))
 
     def _is_whole(self, start: int, end: int) -> bool:
         return not (start and self.lowered[start - 1].isalnum()) and not self.lowered[end : end + 1].isalnum()

@@ -18,7 +18,7 @@ from rutkit.steps.market.extract.reading import Salary
 from rutkit.steps.market.extract.sentences import Sentence
 
 HOURS_A_WEEK = 40
-"""An assumption: full time in many countries. Where a full week has 37.5 hours, a year from an hourly wage is 6 % less."""
+"""An assumption: full time in many countries. Where a full week has 37.5 hours, a year's pay is 6 % less."""
 
 WEEKS_A_YEAR = 52
 """An assumption: holidays are paid."""
@@ -68,8 +68,10 @@ class _Offer:
 
 
 _PAY = Phrases(
-    "salary", "salaries", "pay", "paying", "wage", "wages", "annum", "pa", "p.a", "rate", "rates", "hourly", "hour", "remuneration", "compensation", "package",
-    "ctc", "lpa", "lakh", "lakhs", "lacs", "lac", "k", "ote", "basic", "circa", "month", "year", "dollars", "euro", "euros", "pounds", "rupees",
+    "salary", "salaries", "pay", "paying", "wage", "wages", "annum", "pa", "p.a", "rate", "rates",
+    "hourly", "hour", "remuneration", "compensation", "package",
+    "ctc", "lpa", "lakh", "lakhs", "lacs", "lac", "k", "ote", "basic", "circa", "month", "year",
+    "dollars", "euro", "euros", "pounds", "rupees",
     *(code.lower() for code in money.CODES), "kr", "rs",
 )  # fmt: skip
 """One of these stands in a posting that names its pay without a sign."""
@@ -106,78 +108,111 @@ def _in_its_country(salary: Salary, posting: str) -> Salary:
     return replace(salary, currency=named[0]) if len(named) == 1 else salary
 
 
+_PER = r"p(?:er|r\.?)\s?"
+_EACH = r"(?:an?|each|every|/)\s?"
 _UNITS = {
-    "year": r"p(?:er|r\.?)\s?(?:annum|year|yr|anum)|p\.?\s?/?a\b\.?|p/a|annum|(?:an?|each|every|/)\s?(?:year|yr|annum)|annual(?:ly|i[sz]ed)?"
-    r"|yearly|ctc|lpa",
-    "month": r"p(?:er|r\.?)\s?(?:calendar\s)?(?:month|mth)|p\.?c\.?m\b|p\.?m\b\.?(?!\s?[-–)])|(?:a|each|every|/)\s?(?:month|mo\b|mth)|monthly",
-    "week": r"per\s?(?:week|wk)|p\.?w\b\.?|(?:a|each|every|/)\s?(?:week|wk)|weekly",
-    "day": r"per\s?(?:day|diem)|p\.?d\b\.?|p/d|(?:a|each|/)\s?day|daily|day\srate",
-    "hour": r"p(?:er|r\.?)\s?(?:hour|hr)|p\.?\s?/?h\b\.?|p/h(?:r|our)?|(?:an?|each|/)\s?(?:hour|hr)s?\b|hourly|/\s?h\b|hr\b",
+    "year": rf"{_PER}(?:annum|year|yr|anum)|p\.?\s?/?a\b\.?|p/a|annum|{_EACH}(?:year|yr|annum)"
+    r"|annual(?:ly|i[sz]ed)?|yearly|ctc|lpa",
+    "month": rf"{_PER}(?:calendar\s)?(?:month|mth)|p\.?c\.?m\b|p\.?m\b\.?(?!\s?[-–)])|{_EACH}(?:month|mo\b|mth)"
+    r"|monthly",
+    "week": rf"{_PER}(?:week|wk)|p\.?w\b\.?|{_EACH}(?:week|wk)|weekly",
+    "day": rf"{_PER}(?:day|diem)|p\.?d\b\.?|p/d|{_EACH}day|daily|day\srate",
+    "hour": rf"{_PER}(?:hour|hr)|p\.?\s?/?h\b\.?|p/h(?:r|our)?|{_EACH}(?:hour|hr)s?\b|hourly|/\s?h\b|hr\b",
 }
 _UNIT = "|".join(rf"(?P<{unit}>{words})" for unit, words in _UNITS.items())
 _UNIT_AFTER = re.compile(
-    r"[\s,(]*(?:(?:gross|net|base|basic|salary|wage|dependent|depending\son\sexperience|doe|usd|gbp|eur|cad|aud|inr|plus|\+|brutto"
+    r"[\s,(]*(?:(?:gross|net|base|basic|salary|wage|dependent|depending\son\sexperience|doe|usd|gbp|eur"
+    r"|cad|aud|inr|plus|\+|brutto"
     rf"|pro[\s-]?rata|fte|b\.?t\.?|before\stax|circa|based\son)[\s,)(]*){{0,2}}(?:{_UNIT})(?![a-z])"
 )
 _UNIT_BEFORE = {
-    "annual": "year", "annually": "year", "annualised": "year", "annualized": "year", "yearly": "year", "annum": "year",
+    "annual": "year", "annually": "year", "annualised": "year", "annualized": "year", "yearly": "year",
+    "annum": "year",
     "monthly": "month", "weekly": "week", "daily": "day", "day": "day", "hourly": "hour", "hour": "hour",
 }  # fmt: skip
 _OTHER_UNIT = re.compile(
-    r"\s?(?:/|per|an?|each|for\seach|every)\s?(?:mile|km|visit|session|article|word|lesson|class|shift|night|call|lead|sale|unit"
-    r"|person|child|head|referral|project|job|piece|transaction|policy|share|click|team|order|game|seat|user|customer|employee"
-    r"|pay\speriod|paycheck|event|appointment|case|ton|quarter|placement|candidate|book|page|hit|house|semester|batch|interview)"
+    r"\s?(?:/|per|an?|each|for\seach|every)\s?(?:mile|km|visit|session|article|word|lesson|class|shift"
+    r"|night|call|lead|sale|unit"
+    r"|person|child|head|referral|project|job|piece|transaction|policy|share|click|team|order|game|seat"
+    r"|user|customer|employee"
+    r"|pay\speriod|paycheck|event|appointment|case|ton|quarter|placement|candidate|book|page|hit|house"
+    r"|semester|batch|interview)"
 )
 
 # Words closely before the sum: the last of them decides.
-_PAY_WORDS = frozenset(
-    """salary salaries pay paying wage wages basic base hourly remuneration rate rates salaried compensation""".split()
-)  # fmt: skip
-_LIKE_PAY = frozenset("pays paid earn earning earnings package circa ctc stipend income offer offering grade band scale range annum c ".split())
-_OTHER_WORDS = frozenset(
-    """turnover turning revenue revenues sales target volume budget budgets fee fees bonus bonuses voucher vouchers discount discounts save saves
-    saving savings pension allowance allowances relocation commission commissions fund funds funding funded portfolio project projects asset assets
-    value values valued valuation worth deposit deposits prize prizes award awards donate donation donations raise raised raising fundraising invest
-    invested investing investment investments cost costs costing insurance loan loans grant grants contract contracts profit profits aum capital debt
-    equity refer referral referrals friend tuition reimburse reimbursed reimbursement expense expenses mileage overtime signing welcome incentive
-    incentives match matching assurance cover gift scholarship training learning ltip payroll charge charges penalty fine credit transaction
-    transactions order orders deal deals generate generated generating limit exceed exceeding spend spending purchase purchases purchasing equipment
-    customers employees subsidy reward rewards rent rental uplift extra additional increase premium supplement charity sponsor lunch meal meals travel
-    phone wellness laptop hsa retention joining""".split()
-)  # fmt: skip
+_PAY_WORDS = frozenset((
+    "salary", "salaries", "pay", "paying", "wage", "wages", "basic", "base", "hourly", "remuneration",
+    "rate", "rates", "salaried", "compensation",
+))  # fmt: skip
+_LIKE_PAY = frozenset((
+    "pays", "paid", "earn", "earning", "earnings", "package", "circa", "ctc", "stipend", "income",
+    "offer", "offering", "grade", "band", "scale", "range", "annum", "c",
+))  # fmt: skip
+_OTHER_WORDS = frozenset((
+    "turnover", "turning", "revenue", "revenues", "sales", "target", "volume", "budget", "budgets", "fee",
+    "fees", "bonus", "bonuses", "voucher", "vouchers", "discount", "discounts", "save", "saves", "saving",
+    "savings", "pension", "allowance", "allowances", "relocation", "commission", "commissions", "fund",
+    "funds", "funding", "funded", "portfolio", "project", "projects", "asset", "assets", "value", "values",
+    "valued", "valuation", "worth", "deposit", "deposits", "prize", "prizes", "award", "awards", "donate",
+    "donation", "donations", "raise", "raised", "raising", "fundraising", "invest", "invested",
+    "investing", "investment", "investments", "cost", "costs", "costing", "insurance", "loan", "loans",
+    "grant", "grants", "contract", "contracts", "profit", "profits", "aum", "capital", "debt", "equity",
+    "refer", "referral", "referrals", "friend", "tuition", "reimburse", "reimbursed", "reimbursement",
+    "expense", "expenses", "mileage", "overtime", "signing", "welcome", "incentive", "incentives", "match",
+    "matching", "assurance", "cover", "gift", "scholarship", "training", "learning", "ltip", "payroll",
+    "charge", "charges", "penalty", "fine", "credit", "transaction", "transactions", "order", "orders",
+    "deal", "deals", "generate", "generated", "generating", "limit", "exceed", "exceeding", "spend",
+    "spending", "purchase", "purchases", "purchasing", "equipment", "customers", "employees", "subsidy",
+    "reward", "rewards", "rent", "rental", "uplift", "extra", "additional", "increase", "premium",
+    "supplement", "charity", "sponsor", "lunch", "meal", "meals", "travel", "phone", "wellness", "laptop",
+    "hsa", "retention", "joining",
+))  # fmt: skip
 _REACH = 48
 _SENTENCE_OR_FIGURE = re.compile(r"[.;!?]\s|\d")
 _BONUS_BEFORE = re.compile(
-    r"\b(?:bonus(?:es)?|allowances?|referral|sign[\s-]?on|turnover|revenues?|budgets?)\s(?:of|is|up\sto|worth|[-–:])?\s?(?:up\sto\s|over\s)?$"
+    r"\b(?:bonus(?:es)?|allowances?|referral|sign[\s-]?on|turnover|revenues?|budgets?)\s(?:of|is|up\sto"
+    r"|worth|[-–:])?\s?(?:up\sto\s|over\s)?$"
 )
 _PLUS_BEFORE = re.compile(r"(?:\bplus|\+|\band)\s(?:a\s|an\s|up\sto\s)?$")
 _OTHER_AFTER = re.compile(
     r"""
     [\s,()/]*
-    (?: (?:employer[\s-]funded|of|in|an?|the|annual|annually|per\s(?:year|annum|month)|each|every|a\s(?:year|month)|worth|sign[\s-]?on|signing
-        |referral|retention|welcome|joining|quarterly|monthly|guaranteed|car|tax[\s-]free|yearly|performance|company|completion|one[\s-]?off
-        |personal|total|starter|attendance|recommend\w*|refer(?:ral)?\sa\sfriend|cash|discretionary|learning|development|relocation|training
+    (?: (?:employer[\s-]funded|of|in|an?|the|annual|annually|per\s(?:year|annum|month)|each|every
+      |a\s(?:year|month)|worth|sign[\s-]?on|signing
+        |referral|retention|welcome|joining|quarterly|monthly|guaranteed|car|tax[\s-]free|yearly
+        |performance|company|completion|one[\s-]?off
+        |personal|total|starter|attendance|recommend\w*|refer(?:ral)?\sa\sfriend|cash|discretionary
+        |learning|development|relocation|training
         |home|office|professional|employee|mobile|gross)\s )*
-    (?: turnover | revenues? | sales\b | budgets? | fees?\b | bonus(?:es)?\b | vouchers? | discounts? | savings? | pension | allowances?
-      | relocation | funding | funds?\b | portfolio | projects?\b | assets | deposits? | prize | donation | investment | costs?\b | insurance
-      | loan | grants?\b | contracts\b | profit | stipends?\sfor | credit | reimburse\w* | tuition | mileage | incentives? | sign[\s-]?on
-      | life\s(?:assurance|cover|insurance) | worth\b | million | billion | deductible | gift | cover\b | tips\b | in\scommissions?
-      | per\scent | employees | people | staff | customers | users | scheme | training | in\ssales | equity | refer\w+ )
+    (?: turnover | revenues? | sales\b | budgets? | fees?\b | bonus(?:es)?\b | vouchers? | discounts?
+      | savings? | pension | allowances?
+      | relocation | funding | funds?\b | portfolio | projects?\b | assets | deposits? | prize | donation
+      | investment | costs?\b | insurance
+      | loan | grants?\b | contracts\b | profit | stipends?\sfor | credit | reimburse\w* | tuition
+      | mileage | incentives? | sign[\s-]?on
+      | life\s(?:assurance|cover|insurance) | worth\b | million | billion | deductible | gift | cover\b
+      | tips\b | in\scommissions?
+      | per\scent | employees | people | staff | customers | users | scheme | training | in\ssales
+      | equity | refer\w+ )
     """,
     re.VERBOSE,
 )
 _PAY_AFTER = re.compile(
-    r"[^.;!?\d]{0,30}?\b(?:salary|basic|base|per\sannum|p\.?a\b|package|ote|dependent|depending|d\.?o\.?e\b|neg(?:otiable)?\b|wage|benefits|ctc"
+    r"[^.;!?\d]{0,30}?\b(?:salary|basic|base|per\sannum|p\.?a\b|package|ote|dependent|depending"
+    r"|d\.?o\.?e\b|neg(?:otiable)?\b|wage|benefits|ctc"
     r"|pro[\s-]?rata|(?:\+|plus)\s(?:bonus|commission|car|pension|excellent|great|full))"
 )
 _TARGET_BEFORE = re.compile(
-    r"\b(?:ote|o\.t\.e|on[\s-]target(?:\searnings?)?|total\s(?:earnings|compensation|package|comp)|realistic(?:ally)?|potential"
-    r"|top\s(?:performers|earners|billers|representatives)|earn(?:ing)?s?\s(?:over|in\sexcess|up|more)|first[\s-]year|year\s(?:one|1|two|2))\b"
+    r"\b(?:ote|o\.t\.e|on[\s-]target(?:\searnings?)?|total\s(?:earnings|compensation|package|comp)"
+    r"|realistic(?:ally)?|potential"
+    r"|top\s(?:performers|earners|billers|representatives)|earn(?:ing)?s?\s(?:over|in\sexcess|up|more)"
+    r"|first[\s-]year|year\s(?:one|1|two|2))\b"
     r"[^.;!?\d]{0,55}$"
 )
 _TARGET_HINTS = ("ote", "o.t.e", "target", "total", "realistic", "potential", "top ", "earn", "year")
 _TARGET_AFTER = re.compile(
-    r"[\s,(]*(?:ote\b|o\.t\.e|on[\s-]target|(?:in\s)?(?:total\s)?(?:potential|earnings)|in\sthe(?:ir|\s)?\s?first\syear|commission\b(?!\s?\+))"
+    r"[\s,(]*(?:ote\b|o\.t\.e|on[\s-]target|(?:in\s)?(?:total\s)?(?:potential|earnings)|in\sthe(?:ir"
+    r"|\s)?\s?first\syear|commission\b(?!\s?\+))"
 )
 _PRO_RATA = re.compile(r"\bpro[\s-]?rat(?:a|ed?)\b|\bprorated?\b|\bf\.?t\.?e\b|\bfull[\s-]time\sequivalent")
 
@@ -202,7 +237,9 @@ def _offer(found: Sum, text: str, small: str, heading: str, *, pro_rata: bool) -
     words = words_of(_SENTENCE_OR_FIGURE.split(before[-_REACH:])[-1])
     pay_word, other = _last(words, _PAY_WORDS), _last(words, _OTHER_WORDS)
     salary_word = pay_word > other
-    if other >= 0 and (_PLUS_BEFORE.search(before[-12:]) or not (salary_word or (named and unit in ("hour", "year")))):
+    if other >= 0 and (
+        _PLUS_BEFORE.search(before[-12:]) or not (salary_word or (named and unit in ("hour", "year")))
+    ):
         return None
     is_pay = pay_word >= 0 or _last(words, _LIKE_PAY) >= 0 or heading.startswith(_PAY_HEADINGS)
     unit = unit or next((_UNIT_BEFORE[word] for word in reversed(words) if word in _UNIT_BEFORE), None)
@@ -218,12 +255,25 @@ def _offer(found: Sum, text: str, small: str, heading: str, *, pro_rata: bool) -
     after = _PAY_AFTER.match(small, named.end() if named else end) is not None
     is_range = None not in (found.low, found.high) and found.low != found.high
     if found.currency:
-        stands_alone = (is_range and len(text) < 60) or (unit == "year" and top >= 12_000 and (is_range or len(text) < 30))
+        stands_alone = (is_range and len(text) < 60) or (
+            unit == "year" and top >= 12_000 and (is_range or len(text) < 30)
+        )
         if not (is_pay or said or after or on_target or stands_alone) or (found.is_weight and not named):
             return None
-    elif not (named or found.thousands and (is_pay or after) or (salary_word or is_pay) and top >= 10_000):
+    elif not (
+        named or (found.thousands and (is_pay or after)) or ((salary_word or is_pay) and top >= 10_000)
+    ):
         return None
-    score = 4 * said + 3 * is_pay + 3 * salary_word + 2 * after + 2 * is_range + 2 * bool(found.currency) - 7 * on_target + (unit == "year")
+    score = (
+        4 * said
+        + 3 * is_pay
+        + 3 * salary_word
+        + 2 * after
+        + 2 * is_range
+        + 2 * bool(found.currency)
+        - 7 * on_target
+        + (unit == "year")
+    )
     factor = ANNUAL[unit]
     return _Offer(
         Salary(

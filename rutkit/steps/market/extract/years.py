@@ -1,7 +1,8 @@
 """How many years of experience a posting asks for.
 
-A number of years is a demand where experience is spoken of beside it, or a least ("minimum", "3+") is named. A company's
-age, a contract's length, a candidate's age, the length of a course and the years a check goes back are none.
+A number of years is a demand where experience is spoken of beside it, or a least ("minimum", "3+") is named.
+A company's age, a contract's length, a candidate's age, the length of a course and the years that a check goes
+back are none.
 """
 
 from __future__ import annotations
@@ -34,10 +35,15 @@ def find(sentences: Sequence[Sentence]) -> tuple[YearsMention, ...]:
 
 
 _WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-_VALUES = {word: float(value) for value, word in enumerate(_WORDS)} | {"twenty-four": 24.0, "a": 1.0, "an": 1.0}
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "twenty",
+)  # fmt: skip
+_VALUES = {word: float(value) for value, word in enumerate(_WORDS)} | {
+    "twenty-four": 24.0,
+    "a": 1.0,
+    "an": 1.0,
+}
 _NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d(?!\d)|½)?|twenty[ -]four|{'|'.join(_WORDS[1:])})"
 _AGAIN = rf"(?:\s?\(\s?{_NUMBER}\s?\+?\s?\))?"  # "three (3) years"
 _UNIT = r"(?:years?(?:\(s\))?|yrs?\b\.?|yoe\b|months?|mths?\b)"
@@ -60,73 +66,108 @@ _LABELLED = re.compile(  # "Years of experience: 3-5"
 )
 _BOUND_REACH = 30
 _AT_LEAST = re.compile(
-    r"(?:\bat\s(?:least|a\sminimum)(?:\sof)?|\bminimum(?:\sof)?|\bmin\b\.?(?:\sof)?|\b(?:no|not)\s(?:less|fewer)\sthan|[>≥]=?)"
+    r"(?:\bat\s(?:least|a\sminimum)(?:\sof)?|\bminimum(?:\sof)?|\bmin\b\.?(?:\sof)?|\b(?:no|not)\s(?:less"
+    r"|fewer)\sthan|[>≥]=?)"
     r"[\s:–-]*(?:an?\s)?$"
 )
 _AT_LEAST_AFTER = re.compile(
-    r"[\s,(]*(?:minimum|min\b|or\s(?:more|above|over|longer|greater)|and\s(?:above|over|up)|plus\b|\+|upwards)"
+    r"[\s,(]*(?:minimum|min\b|or\s(?:more|above|over|longer|greater)|and\s(?:above|over|up)|plus\b|\+"
+    r"|upwards)"
 )
 _AT_MOST = re.compile(
-    r"(?:\bup\sto|\bmax(?:imum)?\b\.?(?:\sof)?|\b(?:less|fewer)\sthan|\b(?:no|not)\s(?:more|longer)\sthan|\bunder|[<≤]=?)"
+    r"(?:\bup\sto|\bmax(?:imum)?\b\.?(?:\sof)?|\b(?:less|fewer)\sthan|\b(?:no|not)\s(?:more|longer)\sthan"
+    r"|\bunder|[<≤]=?)"
     r"[\s:–-]*(?:an?\s)?$"
 )
 _AT_MOST_AFTER = re.compile(r"[\s,(]*(?:max(?:imum)?\b|or\s(?:less|fewer|under)\b|and\s(?:under|below)\b)")
 
-_EXPERIENCE = ("experience", "working knowledge", "pqe", "yoe", "expertise", "track record", "background", "exp ", "exp.")
+_EXPERIENCE = (
+    "experience",
+    "working knowledge",
+    "pqe",
+    "yoe",
+    "expertise",
+    "track record",
+    "background",
+    "exp ",
+    "exp.",
+)
 _EXPERIENCE_AFTER_GRADUATION = re.compile(r"\bpost[\s-]?(?:qualif|regist|grad)")
 _AT_ONCE = re.compile(
     r"['’\s]*(?:of\s)?(?:[\w/&’'()-]+\s){0,4}?"
-    r"(?:experience[ds]?\b|working\sknowledge|exp\b|pqe\b|yoe\b|expertise\b|track\srecord|background\b|post[\s-]?(?:qualif|regist|grad))"
+    r"(?:experience[ds]?\b|working\sknowledge|exp\b|pqe\b|yoe\b|expertise\b|track\srecord|background\b"
+    r"|post[\s-]?(?:qualif|regist|grad))"
 )
-_WORKED = re.compile(r"\b(?:worked|employed|managed|taught|practi[cs]ed|practi[cs]ing)\b.*\bfor\s(?:[a-z]+\s){0,4}$")
+_WORKED = re.compile(
+    r"\b(?:worked|employed|managed|taught|practi[cs]ed|practi[cs]ing)\b.*\bfor\s(?:[a-z]+\s){0,4}$"
+)
 _WORK_AFTER = re.compile(
-    r"['’\s,]*(?:full[\s-]?time\s)?(?:in\s|as\s|working\b|within\s(?:an?|the)\b|of\s\w+|using\b|with\s\w+|on\sthe\sjob)"
+    r"['’\s,]*(?:full[\s-]?time\s)?(?:in\s|as\s|working\b|within\s(?:an?|the)\b|of\s\w+|using\b|with\s\w+"
+    r"|on\sthe\sjob)"
 )
 _WORK_HEADINGS = ("experience", "requirement", "qualification", "skill", "essential")
 
 # Which words before the number decide; the last of them does.
-_SPANS = frozenset(
-    """last past next coming every each per final first within after in over during since another these further initial
-    nearly almost aged age ages children old tenure""".split()
-)  # fmt: skip
-_SPAN_PHRASES = frozenset(
-    """for over|for nearly|for almost|for around|for about|for the|over the|over a|period of|term of|duration of|for up to|than the
-    |length of|ages of|age of|substitute for|substituted for|substitutes for""".replace("\n", "").replace(" |", "|").split("|")
-)
-_ASKED = frozenset("must should will you need needs candidate candidates applicant applicants require requires required ideally preferably someone".split())
-_OTHER_THINGS = frozenset(
-    """commit committed commitment stay remain live lived living reside resided resident licence license licences licenses licensed visa permit valid last
-    lasts lasting runs checkable history reference references vetting screening probation probationary maternity secondment warranty guarantee
-    retention assignment duration temporary interim appointment study course programme clean convictions contract term""".split()
-)  # fmt: skip
+_SPANS = frozenset((
+    "last", "past", "next", "coming", "every", "each", "per", "final", "first", "within", "after", "in",
+    "over", "during", "since", "another", "these", "further", "initial", "nearly", "almost", "aged", "age",
+    "ages", "children", "old", "tenure",
+))  # fmt: skip
+_SPAN_PHRASES = frozenset((
+    "for over", "for nearly", "for almost", "for around", "for about", "for the", "over the", "over a",
+    "period of", "term of", "duration of", "for up to", "than the", "length of", "ages of", "age of",
+))  # fmt: skip
+_ASKED = frozenset((
+    "must", "should", "will", "you", "need", "needs", "candidate", "candidates", "applicant",
+    "applicants", "require", "requires", "required", "ideally", "preferably", "someone",
+))  # fmt: skip
+_OTHER_THINGS = frozenset((
+    "commit", "committed", "commitment", "stay", "remain", "live", "lived", "living", "reside",
+    "resided", "resident", "licence", "license", "licences", "licenses", "licensed", "visa", "permit",
+    "valid", "last", "lasts", "lasting", "runs", "checkable", "history", "reference", "references",
+    "vetting", "screening", "probation", "probationary", "maternity", "secondment", "warranty",
+    "guarantee", "retention", "assignment", "duration", "temporary", "interim", "appointment", "study",
+    "course", "programme", "clean", "convictions", "contract", "term",
+))  # fmt: skip
 _OTHER_REACH = 45
-_CLAIMS = frozenset("over than nearly almost around some with having has have boasts boasting of excess".split())
-_COMPANY = frozenset(
-    """we we've we’ve our us company company's company’s client firm organisation organization team group agency consultancy provider manufacturer supplier
-    ltd limited plc inc established founded formed trading serving heritage they i""".split()
-)  # fmt: skip
-_CANDIDATE = frozenset(
-    """you your candidate candidates applicant applicants must should require requires required requirement requirements need needs seek seeks seeking
-    looking someone somebody individual individuals person persons people essential desirable ideal ideally preferred preferably minimum least expect
-    want wants graduate graduates professional professionals recruiting hire hiring join will who""".split()
-)  # fmt: skip
-_BEING = frozenset("be are is aged over least minimum between being".split())
+_CLAIMS = frozenset((
+    "over", "than", "nearly", "almost", "around", "some", "with", "having", "has", "have", "boasts",
+    "boasting", "of", "excess",
+))  # fmt: skip
+_COMPANY = frozenset((
+    "we", "we've", "we’ve", "our", "us", "company", "company's", "company’s", "client", "firm",
+    "organisation", "organization", "team", "group", "agency", "consultancy", "provider", "manufacturer",
+    "supplier", "ltd", "limited", "plc", "inc", "established", "founded", "formed", "trading", "serving",
+    "heritage", "they", "i",
+))  # fmt: skip
+_CANDIDATE = frozenset((
+    "you", "your", "candidate", "candidates", "applicant", "applicants", "must", "should", "require",
+    "requires", "required", "requirement", "requirements", "need", "needs", "seek", "seeks", "seeking",
+    "looking", "someone", "somebody", "individual", "individuals", "person", "persons", "people",
+    "essential", "desirable", "ideal", "ideally", "preferred", "preferably", "minimum", "least", "expect",
+    "want", "wants", "graduate", "graduates", "professional", "professionals", "recruiting", "hire",
+    "hiring", "join", "will", "who",
+))  # fmt: skip
+_BEING = frozenset((
+    "be", "are", "is", "aged", "over", "least", "minimum", "between", "being",
+))  # fmt: skip
 
 _OTHER_AFTER = re.compile(
     r"""
     ['’\s,(–-]*
-    (?: (?:of|in|to|an?|the|our|initial|initially|rolling|temporary|temp|paid|full[\s-]?time|part[\s-]?time|structured|accredited
-        |fixed|renewable|interim|long|maternity|college|university|graduate|rotational|continuous|comprehensive|manufacturer
-        |employment|checkable|uk|successful|extended|funded|strategic|business|steady|proud|clean|address|credit|integrated
-        |practical)[\s-]+ ){0,3}
-    (?: ago | olds? | age\b | older\b | warrant | guarantee | term\b | ftc\b | contract | assignment\b | plans?\b | strateg
-      | roadmap | probation | cover\b | period | placement | internship | training | programme\b | program\b | course | degree
-      | diploma | bachelor | apprentice | rotation | lease | history | references? | residen | anniversary | row\b | running\b
-      | business\b | operation\b | existence | growth | heritage | tradition | excellence | innovation | success\b | later\b
-      | from\snow | time\b | free\b | service\b | subscription | commitment | project\b | secondment | leave\b | notice | visa
-      | duration | basis\b | appointment | post\b(?![\s-]?(?:grad|qual|reg|doc)) | position\b | role\b | licen[cs]e | no\sclaims
-      | combined | collective | tenure | initially | with\s(?:a\s)?(?:view|possib) | view\b | possib | then\b | pension
-      | holiday | parental | employment\b | budget | funding | review | salary )
+    (?: (?:of|in|to|an?|the|our|initial|initially|rolling|temporary|temp|paid|full[\s-]?time|part[\s-]?time|structured
+        |accredited|fixed|renewable|interim|long|maternity|college|university|graduate|rotational|continuous
+        |comprehensive|manufacturer|employment|checkable|uk|successful|extended|funded|strategic|business|steady|proud
+        |clean|address|credit|integrated|practical)[\s-]+ ){0,3}
+    (?: ago | olds? | age\b | older\b | warrant | guarantee | term\b | ftc\b | contract | assignment\b | plans?\b
+      | strateg | roadmap | probation | cover\b | period | placement | internship | training | programme\b | program\b
+      | course | degree | diploma | bachelor | apprentice | rotation | lease | history | references? | residen
+      | anniversary | row\b | running\b | business\b | operation\b | existence | growth | heritage | tradition
+      | excellence | innovation | success\b | later\b | from\snow | time\b | free\b | service\b | subscription
+      | commitment | project\b | secondment | leave\b | notice | visa | duration | basis\b | appointment
+      | post\b(?![\s-]?(?:grad|qual|reg|doc)) | position\b | role\b | licen[cs]e | no\sclaims | combined | collective
+      | tenure | initially | with\s(?:a\s)?(?:view|possib) | view\b | possib | then\b | pension | holiday | parental
+      | employment\b | budget | funding | review | salary )
     (?! (?:[\s/&-]+[a-z/-]+){0,4}?\s+(?:experience|exp)\b )
     """,
     re.VERBOSE,
@@ -180,7 +221,12 @@ def _torn(digits: str) -> tuple[float, float] | None:
     """The two numbers of a range that lost its dash on the way: "612 months" is 6 to 12."""
     for cut in range(1, len(digits)):
         low, high = digits[:cut], digits[cut:]
-        if high.isdecimal() and low.isdecimal() and high[0] != "0" and int(low) < int(high) <= min(36, 4 * int(low)):
+        if (
+            high.isdecimal()
+            and low.isdecimal()
+            and high[0] != "0"
+            and int(low) < int(high) <= min(36, 4 * int(low))
+        ):
             return float(low), float(high)
     return None
 
@@ -211,11 +257,18 @@ def _is_demand(match: re.Match[str], text: str, heading: str, number: float) -> 
         return True
     if (match["unit"] or match["first_unit"]).startswith("m"):
         return False
-    if match["more"] or match["second"] or _AT_LEAST.search(before[-_BOUND_REACH:]) or _AT_LEAST_AFTER.match(after):
+    if (
+        match["more"]
+        or match["second"]
+        or _AT_LEAST.search(before[-_BOUND_REACH:])
+        or _AT_LEAST_AFTER.match(after)
+    ):
         return number < _OF_AGE
     if _WORK_AFTER.match(after) is None:
         return False
-    return any(word in heading for word in _WORK_HEADINGS) or not _ASKED.isdisjoint(words_of(last_clause(before)[-60:]))
+    return any(word in heading for word in _WORK_HEADINGS) or not _ASKED.isdisjoint(
+        words_of(last_clause(before)[-60:])
+    )
 
 
 def _is_span(words: list[str]) -> bool:
@@ -249,8 +302,10 @@ def _is_companys(words: list[str], number: float) -> bool:
 
 
 def _opens_with_claim(words: list[str], after: str) -> bool:
-    """"With over ten years' experience, we …": the speaker's own, unless the next that is named is the candidate."""
+    """Whether it is the speaker's own, as in "With over ten years' experience, we …" but not "…, you …"."""
     if not words or words[0] not in ("with", "having") or len(words) > 3 or words[-1] not in _CLAIMS:
         return False
-    named = next((word for word in words_of(after) if word in ("you", "candidate", "candidates", "we", "our")), "we")
+    named = next(
+        (word for word in words_of(after) if word in ("you", "candidate", "candidates", "we", "our")), "we"
+    )
     return named in ("we", "our")
