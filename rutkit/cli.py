@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -232,6 +232,29 @@ def check(file: File = None) -> None:
     typer.echo(f"{workbook.path} is sound.")
 
 
+@app.command()
+def extract(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", help="Postings: a text, HTML, JSON, JSON Lines or CSV file, or a folder."
+        ),
+    ],
+    target: Annotated[
+        Path, typer.Argument(metavar="OUT", help="A file of JSON Lines to write: a posting a line.")
+    ],
+) -> None:
+    """Read what job postings ask for: skills, years, education, salary, with the sentences that say so."""
+    from rutkit.steps.market.extract.files import extract as read_all
+
+    with _progress("Reading…") as done:
+        written, unreadable = read_all(source, target, done)
+    for problem in unreadable:
+        typer.echo(f"{problem.where}: {problem.reason}", err=True)
+    postings = "1 posting was" if written == 1 else f"{written:,} postings were"
+    typer.echo(f"{postings} read; what employers ask for is in {target}.")
+
+
 def _announce(address: str) -> None:
     typer.echo(f"Your workbook is open at\n\n    {address}\n\nPress Ctrl-C here to close it.")
 
@@ -275,6 +298,18 @@ def _ask(what: str, *, confirm: bool = False) -> str:
 def _name_left_behind(backups: Sequence[Path]) -> None:
     for copy in backups:
         typer.echo(f"This copy could not follow and is as it was before: {copy}", err=True)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[], None]]:
+    """Show how many are done, where somebody looks. What comes back is to be called after each."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda: progress.advance(task)
 
 
 def _patience(what: str) -> AbstractContextManager[object]:

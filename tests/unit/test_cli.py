@@ -279,3 +279,15 @@ def _currency(file: Path) -> str:
     with closing(apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
         ((currency,),) = connection.execute("SELECT currency FROM preferences").fetchall()
     return str(currency)
+
+
+def test_postings_are_read_and_what_is_none_is_named(
+    rutkit: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text("You must know Python to do this work.", "utf-8")
+    (tmp_path / "two.html").write_bytes(b"%PDF-1.7")
+    assert rutkit("extract", tmp_path, tmp_path / "found.jsonl") == 0
+    told = capsys.readouterr()
+    assert "1 posting was read" in told.out
+    assert "two.html" in told.err
+    assert '"Python"' in (tmp_path / "found.jsonl").read_text("utf-8")

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
-from rutkit.steps.market.extract import boilerplate, requirements, sentences
-from rutkit.steps.market.extract.reading import Reading, SkillMention
+from rutkit.steps.market.extract import (
+    conditions,
+    education,
+    phrases,
+    reach,
+    relevance,
+    requirements,
+    salary,
+    sentences,
+    years,
+)
+from rutkit.steps.market.extract.phrases import Phrase
+from rutkit.steps.market.extract.reading import Kind, Reading, SkillMention
 from rutkit.steps.market.extract.sentences import Sentence
 from rutkit.steps.market.extract.skills import Found, SkillFinder
 from rutkit.steps.market.extract.vocabulary import Skill, vocabulary
@@ -27,26 +39,48 @@ class Reader:
         """All that is read in a posting's plain text. The title tells of its seniority alone."""
         words = Words(text)
         parts = sentences.split(text)
-        return Reading(skills=tuple(self._skills(words, parts)))
+        skills, others = self._asked_for(words, relevance.telling(words, parts))
+        posted, closing = conditions.dates(parts)
+        return Reading(
+            skills=skills,
+            phrases=others,
+            years=years.find(parts),
+            education=education.find(parts),
+            salary=salary.find(parts),
+            workplace=conditions.workplace(parts),
+            seniority=conditions.seniority(title, parts),
+            employment=conditions.employment(parts),
+            posted=posted,
+            closing=closing,
+        )
 
-    def _skills(self, words: Words, parts: Sequence[Sentence]) -> Iterator[SkillMention]:
-        telling = boilerplate.without(words.lowered, parts)
-        for sentence, named in groupby(self._finder.find(words, telling), key=lambda found: found.sentence):
-            yield from _mentions(words, sentence, list(named))
+    def _asked_for(
+        self, words: Words, telling: Sequence[Sentence]
+    ) -> tuple[tuple[SkillMention, ...], tuple[SkillMention, ...]]:
+        """What the vocabulary names, and what it does not."""
+        items = phrases.find(words, telling)
+        asked = {place for item in items for place in range(item.first, item.last)}
+        named, items = reach.in_full(self._finder.find(words, telling, asked), items, words)
+        skills: list[SkillMention] = []
+        others: list[SkillMention] = []
+        everything: list[Found | Phrase] = [*relevance.relevant(named, asked, words), *items]
+        everything.sort(key=attrgetter("first"))
+        for sentence, group in groupby(everything, key=attrgetter("sentence")):
+            for found, mention in _mentions(words, sentence, list(group)):
+                (skills if isinstance(found, Found) else others).append(mention)
+        return tuple(skills), tuple(others)
 
 
-def _mentions(words: Words, sentence: Sentence, named: Sequence[Found]) -> Iterator[SkillMention]:
-    places = [(words.starts[found.first], words.ends[found.last - 1]) for found in named]
-    for found, (start, end), requirement in zip(
-        named, places, requirements.judge(words, sentence, places), strict=True
-    ):
+def _mentions(
+    words: Words, sentence: Sentence, things: Sequence[Found | Phrase]
+) -> Iterator[tuple[Found | Phrase, SkillMention]]:
+    """What a sentence speaks of, but for what it says is not needed."""
+    places = [(words.starts[thing.first], words.ends[thing.last - 1]) for thing in things]
+    wanted = requirements.judge(words, sentence, places)
+    for thing, (start, end), requirement in zip(things, places, wanted, strict=True):
         if requirement is not None:
-            yield SkillMention(
-                found.skill.name,
-                found.skill.kind,
-                requirement,
-                start,
-                end,
-                words.text[start:end],
-                sentence.text,
+            text = words.text[start:end]
+            name, kind = (
+                (thing.skill.name, thing.skill.kind) if isinstance(thing, Found) else (text, Kind.KNOWLEDGE)
             )
+            yield thing, SkillMention(name, kind, requirement, start, end, text, sentence.text)

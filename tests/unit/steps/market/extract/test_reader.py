@@ -1,0 +1,113 @@
+from itertools import pairwise
+
+import pytest
+
+from rutkit.steps.market.extract.reader import Reader
+from rutkit.steps.market.extract.reading import Kind, Requirement
+from rutkit.steps.market.extract.vocabulary import parse
+
+VOCABULARY = """
+[language]
+Python
+
+[tool]
+Kubernetes
+PostgreSQL
+
+[knowledge]
+Retail
+Network engineering | network
+Banking
+
+[method]
+Project management
+
+[soft]
+Communication
+"""
+READER = Reader(parse(VOCABULARY, "test"))
+
+
+def names(text: str) -> list[str]:
+    return [mention.name for mention in READER.read(text).skills]
+
+
+def phrases(text: str) -> list[str]:
+    return [mention.text for mention in READER.read(text).phrases]
+
+
+def test_a_mention_says_where_it_stands_how_much_it_is_wanted_and_in_which_sentence() -> None:
+    text = "We build things. You must know Python. PostgreSQL is a plus."
+    python, postgres = READER.read(text).skills
+    assert (python.name, python.kind, python.requirement) == ("Python", Kind.LANGUAGE, Requirement.REQUIRED)
+    assert text[python.start : python.end] == python.text == "Python"
+    assert python.sentence == "You must know Python."
+    assert postgres.requirement is Requirement.PREFERRED
+
+
+def test_what_is_not_needed_is_left_out() -> None:
+    assert names("No Python needed, but you need PostgreSQL.") == ["PostgreSQL"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are an equal opportunities employer regardless of disability, gender or Python.",
+        "Employment agency notice: Python.",
+        "What we offer\n- Python for everybody",
+    ],
+)
+def test_notices_and_benefits_ask_for_nothing(text: str) -> None:
+    assert names(text) == phrases(text) == []
+
+
+def test_what_stands_long_before_a_notice_in_one_run_of_words_still_counts() -> None:
+    text = f"You know Python {'and many more fine things ' * 8} we act as an employment agency"
+    assert names(text) == ["Python"]
+
+
+def test_a_field_counts_where_the_work_is_spoken_of_and_not_where_the_employer_is() -> None:
+    assert names("We are leaders in retail across the country.") == []
+    assert names("You will work in retail.") == ["Retail"]
+    assert names("Responsibilities\n- Retail of fresh food") == ["Retail"]
+
+
+def test_a_field_in_the_name_of_an_occupation_is_no_skill() -> None:
+    assert names("You join our network engineers and network team.") == []
+
+
+def test_what_no_vocabulary_holds_is_found_where_it_is_asked_for() -> None:
+    text = "Experience in reservoir engineering, subsea design and Python. Knowledge of the Highway Code."
+    assert names(text) == ["Python"]
+    assert phrases(text) == ["reservoir engineering", "subsea design", "Highway Code"]
+
+
+def test_skills_and_phrases_never_overlap() -> None:
+    reading = READER.read(
+        "Experience with Kubernetes environments and network engineering tools, and cable laying"
+    )
+    places = sorted((mention.start, mention.end) for mention in (*reading.skills, *reading.phrases))
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    assert reading.skills[0].text == "Kubernetes environments"
+
+
+def test_everything_else_is_read_as_well() -> None:
+    reading = READER.read(
+        "Requirements: a Bachelor's degree in Physics, 3+ years of experience. "
+        "£30,000 to £35,000 a year. Hybrid. Full-time.",
+        title="Senior Data Engineer",
+    )
+    assert reading.years[0].min == 3
+    assert reading.education[0].level == "bachelor"
+    assert reading.salary is not None
+    assert (reading.salary.min, reading.salary.max) == (30_000, 35_000)
+    assert (reading.workplace, reading.seniority, reading.employment) == ("hybrid", "senior", "full-time")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "!!!", "\u202bمهندس برمجيات Python\u202c", "İstanbul: Python"])
+def test_odd_texts_are_read_without_complaint(text: str) -> None:
+    assert all(text[mention.start : mention.end] == mention.text for mention in READER.read(text).skills)
+
+
+def test_rutkits_own_vocabulary_is_used_without_another() -> None:
+    assert "Python" in {mention.name for mention in Reader().read("You know Python and SQL.").skills}
