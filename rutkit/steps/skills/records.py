@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, Month, Record, ShortText, TagList, Unit, named_scale
+from rutkit.records import LongText, Money, Month, OnlyIf, Record, ShortText, TagList, Unit, named_scale
 
 Level = Annotated[
     int,
@@ -19,6 +19,11 @@ Level = Annotated[
 ResourceKind = Literal["course", "certificate", "book", "project", "other"]
 Choice = Literal["let the plan decide", "in any case", "not now"]
 LearningState = Literal["planned", "under way", "done", "dropped"]
+Look = Literal["continue", "change", "stop"]
+
+
+_BEGUN = OnlyIf("state", ("under way", "done", "dropped"))
+_DONE = OnlyIf("state", ("done",))
 
 
 class Skill(Record):
@@ -68,14 +73,22 @@ class LearningResource(Record):
         ge=0,
         le=100,
         title="Your chance of finishing it",
-        description="Your own estimate. Half of all online courses are finished by fewer than 12.6 in 100 who begin.",
+        description="Your own estimate. The median of 221 online courses up to 2013: 12.6 % of those enrolled "
+        "completed it (Jordan, 2015).",
     )
     choice: Choice = Field("let the plan decide", title="In the plan")
     state: LearningState = Field("planned", title="Where it stands")
-    began: date | None = Field(None, title="Begun on")
-    hours_done: Annotated[float, Unit("hours")] = Field(0, ge=0, le=10_000, title="Hours done")
-    finished: date | None = Field(None, title="Finished on")
-    proof: ShortText = Field("", title="What shows it", description="A certificate, a link, a piece of work.")
+    began: Annotated[date, _BEGUN] | None = Field(None, title="Begun on")
+    hours_done: Annotated[float, Unit("hours"), _BEGUN] = Field(0, ge=0, le=10_000, title="Hours done")
+    look: Annotated[Look, OnlyIf("state", ("under way",))] | None = Field(
+        None,
+        title="In the second week",
+        description="Most who stop, stop in the first two weeks. How does it go on?",
+    )
+    finished: Annotated[date, _DONE] | None = Field(None, title="Finished on")
+    proof: Annotated[ShortText, _BEGUN] = Field(
+        "", title="What shows it", description="A certificate, a link, a piece of work."
+    )
 
 
 class LearningLimits(Record):

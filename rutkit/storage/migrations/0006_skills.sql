@@ -34,6 +34,7 @@ CREATE TABLE "learning_resource" (
   "state" TEXT NOT NULL,
   "began" TEXT,
   "hours_done" REAL NOT NULL,
+  "look" TEXT,
   "finished" TEXT,
   "proof" TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,43 @@
+"""What step 6's charts draw alike."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import shorten
+
+import plotly.graph_objects as go
+
+from rutkit.chart import Palette
+
+LONGEST_LABEL = 40
+"""Characters that fit across a phone."""
+
+ROW_HEIGHT = 46
+"""Pixels of a bar with its label above it."""
+
+
+def plot_text(words: str) -> str:
+    """A person's own words for a chart: short, and none of it read as markup.
+
+    >>> plot_text("<b>SQL")
+    '&lt;b&gt;SQL'
+    """
+    return escape(shorten(words, LONGEST_LABEL, placeholder="…"), quote=False)
+
+
+def label_row(
+    figure: go.Figure, row: int, name: str, rest: str, palette: Palette, *, yref: str = "y"
+) -> None:
+    """Write a row's name, and what there is to say of it, above its bar: beside it there is no room on a phone."""
+    figure.add_annotation(
+        xref="paper",
+        x=0,
+        yref=yref,
+        y=row - 0.24,
+        text=f"<b>{plot_text(name)}</b> {plot_text(rest)}",
+        align="left",
+        font={"color": palette.ink, "size": 12},
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+    )

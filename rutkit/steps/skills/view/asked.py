@@ -1,0 +1,139 @@
+"""Step 6 on the screen: what the postings of a role ask for, worked out beside the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from rutkit.formatting import counted
+from rutkit.steps.market.records import Posting, SkillChoice, TargetRole
+from rutkit.steps.skills.records import LearningLimits
+from rutkit.widgets import shared
+from rutkit.widgets.markup import stack
+from rutkit.widgets.view import View
+
+if TYPE_CHECKING:
+    from rutkit.steps.market.market import Market, MarketReader
+    from rutkit.steps.skills.demand import Demand
+    from rutkit.steps.skills.gaps import PostingNeeds
+
+AT_ONCE = 500
+"""Postings read from the file in one go; between two of these the page answers."""
+
+
+class Asked:
+    """Demand for skills, and what each posting needs, for the role that learning is planned for."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._reader: MarketReader | None = None
+        self._callbacks: list[Callable[[], object]] = []
+        self._is_at_work = False
+        self._is_outdated = False
+        self._role_at_work = ""
+        self.demands: tuple[Demand, ...] = ()
+        self.postings: tuple[PostingNeeds, ...] = ()
+        self.n = 0
+        """Different postings of the role that were read."""
+        self._list = shared.make(widgets.Dropdown, description="For which target role?")
+        self._list.observe(view.page.guard(lambda _: self._pick(self._list.value)), "value")
+        self.picker = stack(self._list, classes=("rutkit-field", "rutkit-role-picker"))
+        self._is_drawing = False
+        view.follow(self._draw_picker, TargetRole, LearningLimits)
+        view.page.when_ready(self.work_out)
+        view.follow(self._work_out_again, Posting, SkillChoice, TargetRole, LearningLimits)
+
+    def on_news(self, callback: Callable[[], object]) -> None:
+        """Call `callback` whenever it has been worked out."""
+        self._callbacks.append(callback)
+
+    def close(self) -> None:
+        """Tell nobody any more."""
+        self._callbacks.clear()
+        shared.close(self.picker)
+
+    @property
+    def role(self) -> TargetRole | None:
+        """The role chosen here, or else the first."""
+        workbook = self._view.workbook
+        limits = workbook.only(LearningLimits)
+        chosen = workbook.get(TargetRole, limits.role) if limits and limits.role else None
+        return chosen or next(iter(workbook.all(TargetRole, limit=1)), None)
+
+    @property
+    def missing(self) -> str:
+        """What to do so that there is demand to plan by; empty if there is."""
+        if self.demands:
+            return ""
+        if not self.n:
+            return (
+                "No postings are read yet, so every skill on your list counts the same. "
+                "Step 5 reads postings for the role you want and weighs them for you."
+            )
+        return (
+            f"{counted(self.n, 'posting')} read, which is not enough yet to weigh skills by; until there are five "
+            "that ask for the same things, every skill on your list counts the same."
+        )
+
+    def work_out(self) -> None:
+        """Work it out in a thread of its own, once more if that is going on."""
+        if self._is_at_work:
+            self._is_outdated = True
+            return
+        self._is_at_work, self._is_outdated = True, False
+        role = self.role
+        self._view.page.in_background(lambda: self._tried(role.id if role else ""), self._know)
+
+    def _work_out_again(self) -> None:
+        if self._reader is not None:
+            self.work_out()
+
+    def _tried(self, role_id: str) -> Market:
+        try:
+            return self._made(role_id)
+        except Exception:
+            self._is_at_work = False
+            raise
+
+    def _made(self, role_id: str) -> Market:
+        from rutkit.steps.market.market import MarketReader
+
+        self._reader = self._reader or MarketReader()
+        page, postings = self._view.page, list[Posting]()
+        while True:
+            with page.alone():
+                part = page.workbook.page(Posting, role=role_id, offset=len(postings), limit=AT_ONCE).records
+            if not part:
+                break
+            postings += part
+        with page.alone():
+            choices = [each for each in page.workbook.all(SkillChoice) if each.role == role_id]
+        return self._reader.market(postings, choices)
+
+    def _know(self, market: Market) -> None:
+        from rutkit.steps.skills.asked import demands, needs
+
+        self._is_at_work = False
+        self.demands, self.postings, self.n = demands(market), needs(market), market.n
+        for callback in self._callbacks:
+            self._view.page.soon(callback)
+        if self._is_outdated:
+            self.work_out()
+
+    def _pick(self, role_id: str | None) -> None:
+        if role_id and not self._is_drawing:
+            limits = self._view.workbook.only(LearningLimits) or LearningLimits()
+            self._view.workbook.put(
+                limits.model_copy(update={"role": role_id}), label="chose the role to learn for"
+            )
+
+    def _draw_picker(self) -> None:
+        roles = self._view.workbook.all(TargetRole)
+        shared.show(self.picker, len(roles) > 1)
+        self._is_drawing = True
+        self._list.options = tuple((role.title.strip() or "A role without a name", role.id) for role in roles)
+        if self.role:
+            self._list.value = self.role.id
+        self._is_drawing = False
