@@ -31,12 +31,15 @@ def find(sentences: Sequence[Sentence]) -> tuple[EducationMention, ...]:
     """
     places = Places.of(sentences)
     found: list[EducationMention] = []
-    for sentence, text, phrases in places.around(places.naming(_PHRASES), _BEFORE, _AFTER):
+    named = sorted({*places.naming(_PHRASES), *places.containing(*_STEMS)})
+    for sentence, text, phrases in places.around(named, _BEFORE, _AFTER):
         found.extend(_mentions(text, phrases, sentence.text))
     return _once(found)
 
 
 _PHRASES = Phrases(*levels.NAMES, *levels.WRITTEN_NAMES)
+_STEMS = ("degree", "diploma", "bachelor")
+"""Found even where the word before ran into them: "RequirementsDegree"."""
 
 _ACADEMIC = frozenset({"associate", "bachelor", "master", "doctorate"})
 _DEGREE_AFTER_LEVEL = 40
@@ -64,7 +67,8 @@ _OFFERED = (
     "opportunity to", "opportunity for", "opportunities", "gain", "achieve", "you'll", "you’ll",
     "you will", "leading to", "lead to",
     "funded", "funding", "chance to", "tuition", "reimburse", "sponsor", "we offer", "offering", "offers",
-    "paid", "support you",
+    "paid",
+    "range of training", "support you",
     "support through", "work towards", "working towards", "work toward", "study towards",
 )  # fmt: skip
 _HELD = (

@@ -52,14 +52,16 @@ _STATED = (
 _PERMANENT = _Kind(
     Phrases("permanent"),
     re.compile(
-        r"\bpermanent\s(?:\w+\s){0,2}?(?:role|position|post|job|contract|basis|vacanc\w+|opportunit\w+"
+        r"\bpermanent\s(?!recruit|and\s|or\s)(?:\w+\s){0,2}?(?:role|position|post|job|contract|basis"
+        r"|vacanc\w+|opportunit\w+"
         r"|employ\w+|full|member|placement|appointment)"
         rf"|{_STATED}permanent|\b(?:full[\s-]time|on\sa|is\sa|is)[\s,/-]{{1,3}}(?:a\s)?permanent\b"
         rf"|\bpermanent[\s,/-]{{1,3}}(?:full|part)"
         r"|^\W*permanent\W*$|[(–-]\s?permanent\s?[)–-]"
     ),
     re.compile(
-        r"\b(?:view|possib\w+|potential\w*|opportunity\sfor|could|may|might|lead\w*|becom\w*|go\w*"
+        r"\b(?:agency|business|view|possib\w+|potential\w*|opportunity\sfor|could|may|might|lead\w*"
+        r"|becom\w*|go\w*"
         r"|temp(?:orary)?|contract|chance|likely|probability|turn\w*"
         r"|then|prospect)\b[^.;]{0,60}permanent"
     ),
@@ -77,7 +79,7 @@ _KINDS = {
         re.compile(
             r"\b(?:this|our|an?|the|month|level\s\d|advanced|intermediate|higher|degree|modern"
             r"|full[\s-]time|exciting|fantastic|great)\s(?:\w+\s){0,2}"
-            r"apprenticeship\b(?!\s(?:in|or|trained|qualif|background|served|program))"
+            r"apprenticeship\b(?!\s(?:in|or|and\squalif|trained|qualif|background|served|program))"
             r"|\bapprenticeship\s(?:opportunit\w+|vacanc\w+|position|role|wage|is|will)"
             rf"|\b(?:looking\sfor|seeking|recruit\w*|as|hire)\san?\s(?:\w+\s){{0,3}}apprentice\b"
             rf"|^\W*(?:\w+\s){{0,4}}apprentice(?:ship)?\W*$|{_STATED}apprentice"
@@ -111,7 +113,7 @@ _KINDS = {
             r"|structure|power|housing|worker))"
             r"|\bseasonal\s(?:role|position|job|work|employ|opportunit|contract|basis)|\bcasual\s(?:role"
             r"|position|job|basis|contract|work\b(?!\s(?:env|att|cult))|employ)"
-            r"|\b(?:maternity|paternity|parental|sickness|sick)\s(?:leave\s)?cover\b|\bzero[\s-]hours?\b"
+            r"|\b(?:maternity|paternity|parental)\s(?:leave\s)?cover\b|\bzero[\s-]hours?\b"
             r"|\blocum\s(?:\w+\s){0,2}?(?:role|position|post|job|work|contract|opportunit|assignment|basis"
             r"|required)"
             r"|^\W*(?:temporary|temp|seasonal|casual)\b(?!\s(?:staff|works|workers?|accommodation|dress"
@@ -120,7 +122,10 @@ _KINDS = {
             r"|\bprn\b\s?(?:position|role|basis|shift|schedule|job|as)"
             rf"|{_STATED}(?:temporary|temp\b|seasonal|casual)"
         ),
-        re.compile(r"\b(?:not|no|recruit\w*|manage|supervis\w*|permanent\sand)\s(?:an?\s)?temporary"),
+        re.compile(
+            r"\b(?:not|no|recruit\w*|manage|supervis\w*|permanent\s(?:and|or)"
+            r"|supply\sof)\s(?:an?\s)?(?:contract\W)?temporary"
+        ),
     ),
     "contract": _Kind(
         Phrases(
@@ -132,7 +137,6 @@ _KINDS = {
             "interim",
             "ir35",
             "1099",
-            "c2c",
             "corp to corp",
             "secondment",
         ),
@@ -142,15 +146,17 @@ _KINDS = {
             r"|\bcontract\s(?:role|position|job|assignment|length|duration|opportunit\w+|basis"
             r"|type\s?:\s?(?:contract|fixed|temp)|rate|to\s(?:hire|perm)|period"
             r"|for\s\d|work\b|until|w2|\(?(?:\d|six|three))"
-            r"|\b(?:on\sa|this\sis\san?|is\san?|initial|rolling"
-            r"|an?)\s(?:\w+[\s-]){0,2}?contract(?:\sbasis)?\b(?!\s(?:of|for|manag|with|law|cater|clean"
+            r"|\b(?:on\sa|this\sis\san?|is\san?|initial|rolling|an?\s(?:initial|rolling|short|long"
+            r"|temporary|ongoing|immediate"
+            r"|\d+)[\s-](?:term|month|week)?)\s?(?:\w+[\s-]){0,2}?contract(?:\sbasis)?\b(?!\s(?:of|for"
+            r"|manag|with|law|cater|clean"
             r"|between"
             r"|to\s(?!hire|perm)|admin|negot|value|research|manufactur|award|review|price|sum|drafting"
             r"|document|hire|furniture|execut|packag|compan|and|engineer"
             r"|survey|sale|support|development|organi|security|staff))|\bfreelance\b(?!\sbusiness)"
             r"|\binterim\s(?:role|position|assignment|contract|basis|opportunit|cover|post|\w+\s(?:manager"
             r"|director|accountant)|manager|accountant)"
-            r"|\b(?:outside|inside)\sir35|\bindependent\scontractor|\bw2\scontract|\b1099\b|\bc2c\b"
+            r"|\b(?:outside|inside)\sir35|\bindependent\scontractor|\bw2\scontract|\b1099\s(?:contract|position|role|basis|independent)"
             r"|\bcorp-to-corp|^\W*contract(?:or)?\W*$|\bsecondment\b"
             rf"|[(–-]\s?contract\s?[)–-]|\bcontract\s?[-–,]\s?(?:\d|immediate|london|remote)"
             rf"|{_STATED}(?:contract(?:or)?\b(?!\s(?:manag|admin|negot|law|spec|engineer))"
@@ -163,6 +169,10 @@ _KINDS = {
     "full-time": _Kind(
         Phrases(
             "full time",
+            "full and part",
+            "full or part",
+            "full & part",
+            "full/part",
             "fulltime",
             "hours per week",
             "hours a week",
@@ -175,7 +185,8 @@ _KINDS = {
             "hours weekly",
         ),
         re.compile(
-            r"\bfull[\s-]?time\b(?!\s(?:staff|employees\s(?:are|with|of)|study|student|education|degree"
+            r"\bfull\s?(?:and|or|&|/)\s?part|\bfull[\s-]?time\b(?!\s(?:staff|employees\s(?:are|with|of)"
+            r"|study|student|education|degree"
             r"|equivalent|team|mba))"
             r"|\b(?:35|36|37|37\.5|38|39|40|42|45)\s?(?:\+\s?)?(?:hours|hrs|hour)\s?(?:an?|per|/"
             r"|p\.?)?\s?(?:week|wk|w\b)"

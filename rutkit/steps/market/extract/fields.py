@@ -52,7 +52,8 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _LIKE = (
-    r"related|relevant|relevent|similar|equivalent|comparable|other|another|associated|allied|appropriate"
+    r"degree|diploma|related|relevant|relevent|similar|equivalent|comparable|other|another|associated"
+    r"|allied|appropriate"
     r"|equal|experience|work|higher|above|recognised|recognized|adjacent|technical\sfield|demonstrat"
     r"|proven|significant|extensive|substantial|commensurate|have|professional\sexperience|practical"
     r"|industry\sexperience|at\sleast|minimum|master|bachelor|phd|ph\.d|mba|advanced"
@@ -65,16 +66,19 @@ _END = re.compile(
     r"|obtained|who|that|which|including|for|as|you|must|strongly|a\splus|an\sadvantage|minimum|having"
     r"|through|followed|combined|along"
     r"|coupled|but|where|if|we|highly|needed|together)\b"
-    r"|\sand\s(?:\d|at\sleast|an?\s|experience|proven|strong|good|have|hold|excellent|must|be\b|relevant"
+    r"|\sand\s(?:it\b|emphasis|we\b|will\b|you\b|\d|at\sleast|an?\s|experience|proven|strong|good|have"
+    r"|hold|excellent|must|be\b|relevant"
     r"|either|minimum|more|over|several"
     r"|previous|one|two|three|five|ideally|preferably|solid|demonstra\w+)"
     r"|\s(?:related|relevant)\b|-related\b|\s(?:disciplines?|subjects?|fields?|areas?)\b(?!\s(?:of|such"
     r"|like))"
-    r"|\s[–—-]\s|,\s(?:\d|at\sleast|or\sthe|an?\s|experience|or\s\w+ing\b|strong|proven|excellent)"
+    r"|\s[–—-]\s|,\s(?:have\b|must\b|will\b|\d|at\sleast|or\sthe|an?\s|experience|or\s\w+ing\b|strong"
+    r"|proven|excellent)"
     r"|\d\+?\s(?:years?|yrs?)"
     r"|\s(?-i:(?=(?:Understanding|Experience|Excellent|Strong|Ability|Able|Knowledge|Good|Must|You|Your"
     r"|Proven|Previous|Minimum|Full|Valid"
     r"|Current|Demonstrable|Demonstrated|Proficien|Background|Working|Chartered|At|Computer literate"
+    r"|IT [Ll]iterate"
     r"|Ideally|Desirable|Essential|Have"
     r"|Registered|Willing|Competent)))",
     re.IGNORECASE,

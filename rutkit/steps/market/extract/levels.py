@@ -64,7 +64,8 @@ _NAMES = (
     _name(
         "master",
         "master|masters|master's|master’s",
-        r"\bmaster['’]s\b(?:\s(?:degrees?|level))?|\bmasters?['’]?[\s-](?:degrees?\b|level\b|qualification"
+        r"\bmaster['’]s\b(?:\s(?:degrees?|level))?|\bmasters['’]?[\s-]level\b|(?<=at\s)master\slevel\b"
+        r"|\bmasters?['’]?[\s-](?:degrees?\b|qualification"
         r"|graduate|education)"
         rf"|\bmasters?['’]?\s(?:in|of\s(?:{_MASTER_OF}))\b"
         r"|\bmasters['’]?(?=\s?(?:/|,|\)|\(|or\b|preferred|required|desirable|is\b|and\b|from\b|ph\.?d"

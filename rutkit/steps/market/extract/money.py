@@ -101,7 +101,8 @@ _CURRENCY = (
 )
 _CURRENCY_BEFORE = re.compile(rf"{_CURRENCY}\s?$")
 _CURRENCY_AFTER = (
-    rf"(?:[{_SIGN}]|(?:{_CODE})\b|zł\b|zl\b|[Kk]r\b\.?|Kč|[Ee]uros?\b|pounds(?:\ssterling)?\b|(?:US\s)?[Dd]ollars\b"
+    rf"(?:[{_SIGN}]|(?:{_CODE})\b|zł\b|zl\b|[Kk]r\b\.?|Kč|[Ee]uros?\b|pounds(?:\ssterling)?\b"
+    rf"|(?:US\s)?[Dd]ollars\b"
     r"|[Rr]upees\b|kron[eo]r\b)"
 )
 _LAKHS = ("lakh", "lakhs", "lac", "lacs", "lpa", "l")

@@ -16,10 +16,10 @@ from rutkit.steps.market.extract.sentences import Sentence
 from rutkit.steps.market.extract.words import lowered
 
 _BETWEEN = "\x1e"
-"""What stands between two sentences: a sign for it that no posting has."""
+"""What stands between two sentences: a sign that no sentence may then have."""
 
 _BLANKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}/-'\"*+&|_=<>@#\\\x1e", " "))
-_LONGEST_WORD = 20
+_LONGEST_WORD = 24
 """Letters. A longer one is several, between which breaks were lost, or an address. Shorter ones that were run together
 are told apart only where something is found close by: to look at every letter of every posting takes too long."""
 
@@ -57,7 +57,7 @@ class Places:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
         self._starts: list[int] = []
-        self._read(_BETWEEN.join([sentence.text for sentence in sentences]))
+        self._read(_BETWEEN.join([sentence.text.replace(_BETWEEN, " ") for sentence in sentences]))
         if max(map(len, self._words), default=0) > _LONGEST_WORD:
             self._read(restore(self.text))
 

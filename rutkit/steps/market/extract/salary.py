@@ -258,7 +258,9 @@ def _offer(found: Sum, text: str, small: str, heading: str, *, pro_rata: bool) -
         stands_alone = (is_range and len(text) < 60) or (
             unit == "year" and top >= 12_000 and (is_range or len(text) < 30)
         )
-        if not (is_pay or said or after or on_target or stands_alone) or (found.is_weight and not named):
+        if not (is_pay or said or after or on_target or stands_alone) or (
+            found.is_weight and not salary_word and unit not in ("hour", "year")
+        ):
             return None
     elif not (
         named or (found.thousands and (is_pay or after)) or ((salary_word or is_pay) and top >= 10_000)

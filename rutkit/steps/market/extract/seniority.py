@@ -93,14 +93,14 @@ _TITLES = (
     (
         "senior",
         re.compile(
-            r"\b(?:senior|snr|sr|expert|(?:engineer|developer|analyst|technician|designer|scientist"
+            r"\b(?:senior|snr|sr|(?:engineer|developer|analyst|technician|designer|scientist"
             r"|architect|programmer|consultant)\s(?:iii|iv|3|4)|band\s[78])\b"
         ),
     ),
     (
         "mid",
         re.compile(
-            r"\b(?:mid[\s-]?(?:level|weight|senior)|midweight|intermediate|mid(?=\s?[(/,|]"
+            r"\b(?:mid[\s-]?(?:level|weight|senior)|midweight|intermediate(?!\scare)|mid(?=\s?[(/,|]"
             r"|\s\w+\s(?:developer|engineer|designer))"
             r"|(?:engineer|developer|analyst|technician|designer|scientist|programmer)\s(?:ii|2))\b"
         ),
@@ -127,7 +127,8 @@ def _titles(title: str) -> str | None:
 
 
 _SOUGHT = (
-    r"\b(?:seeking|looking\sfor|recruiting|recruit|requires?|hire|hiring|role\sof|vacancy\sfor|position\sof|needs?|as)\s"
+    r"\b(?:seeking|looking\sfor|recruiting|recruit|requires?|hire|hiring|role\sof|vacancy\sfor"
+    r"|position\sof|needs?|as)\s"
     r"(?:an?\s|our\s|their\s|your\s|the\s)?"
 )
 _STATED = r"\b(?:level|seniority)\s?:\s?"

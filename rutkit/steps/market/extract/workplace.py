@@ -116,8 +116,9 @@ _REMOTE = re.compile(
         |completely\s|a\s|either\s)*
       remote(?:ly)?\b{_NOT_A_WORKPLACE}
   | \bwork(?:ing)?\s(?:\w+\s)?from\s(?:your\s(?:own\s)?)?home\b(?!\s(?:allowance|equipment|stipend)) | \bwfh\b
-  | \bhome[\s-](?:based|working|worker)\b(?!\s(?:care|support|nurs|health|child|visit|business|service
-  |intervention|therap|program))
+  | (?<!nursing\s)(?<!care\s)(?<!residential\s)(?<!funeral\s)(?<!group\s)(?<!retirement\s)
+    \bhome[\s-](?:based|working|worker)\b
+    (?!\s(?:in\b|care|support|nurs|health|child|visit|business|service|intervention|therap|program))
   | \btelecommut(?:e|ing|er)\b | \btelework(?:ing)?\b
   | ^\W*(?:\w+[\s,:|/()-]+){{0,4}}\(?remote\)?\W*$ | [(|/–-]\s?(?:100%\s|fully\s)?remote\s?[)|/,–-]
   | \bremote\s?[|/]\s | ,\sremote$
@@ -136,10 +137,13 @@ _PARTLY = re.compile(
     r"|work(?:ing)?\sfrom\shome|from\shome|wfh)\b"
     r"|\b(?:remote(?:ly)?|home)\s(?:and|&|/|and/or)\s(?:on[\s-]?site|(?:in\s(?:our"
     r"|the)\s(?:[\w-]+\s){0,2})?office|in[\s-]office)"
-    r"|\b(?:office|on[\s-]?site)\s(?:and|&|/)\s(?:from\s)?(?:remote|home)\b|\bremote(?:ly)?\sor\s(?:in"
+    r"|\b(?:office|on[\s-]?site)\s(?:and|&|/)\s(?:from\s)?(?:remote|home)\b(?!\s(?:team|site|staff"
+    r"|work(?:er|\s?sites?)s?))|\bremote(?:ly)?\sor\s(?:in"
     r"|from|at)\s(?:our|the)\s(?:[\w-]+\s){0,2}office"
     r"|\bblend\sof\s(?:remote|home|office)|\bsplit\s(?:your\stime\s)?between\s(?:home|the\soffice|office"
     r"|remote)"
+    r"|\b(?:home|remote)\b[^.;]{0,60}\bdays?\s(?:(?:an?|per|each)\s(?:week|month)\s)?(?:in|at)\s(?:the"
+    r"|our)\s(?:\w+\s)?office"
     r"|\bdays?\s(?:on[\s-]?site|in\s(?:the\s)?office)\b[^.;]{0,40}\b(?:remote|home)\b"
 )
 _HYBRID = re.compile(
@@ -169,7 +173,8 @@ _ON_SITE = re.compile(
     r"|five\sdays|requirement|presence"
     r"|attendance|monday|basis|employ|contract)|\bin[\s-](?:person|office)\s(?:role|position|job|work\b"
     r"|only|\d\sdays|five\sdays)"
-    r"|^\W*(?:\w+[\s,:|/()-]+){0,3}\(?on[\s-]?site\)?\W*$|[(|]\s?on[\s-]?site\s?[)|,/]|\b(?:office"
-    r"|site)[\s-]based\b(?!\sor\b)"
+    r"|^\W*(?:\w+[\s,:|/()-]+){0,3}\(?on[\s-]?site\)?\W*$|[(|]\s?on[\s-]?site\s?[)|,/]"
+    r"|(?<!head\s)(?<!drawing\s)(?<!their\s)(?<!field\sand\s)\b(?:office|site)[\s-]based\b"
+    r"(?!\s(?:or|team|staff|near|environment|and\sfield|colleagues|employees))"
     r"|\b(?:five|5)\sdays\s(?:an?|per)\sweek\s(?:in\s(?:the|our)\soffice|on[\s-]?site)"
 )

@@ -155,18 +155,24 @@ _BEING = frozenset((
 _OTHER_AFTER = re.compile(
     r"""
     ['’\s,(–-]*
-    (?: (?:of|in|to|an?|the|our|initial|initially|rolling|temporary|temp|paid|full[\s-]?time|part[\s-]?time|structured
+    (?: (?:of|in|to|an?|the|our|initial|initially|rolling|temporary|temp|paid|full[\s-]?time|part[\s-]?time
+      |structured
         |accredited|fixed|renewable|interim|long|maternity|college|university|graduate|rotational|continuous
-        |comprehensive|manufacturer|employment|checkable|uk|successful|extended|funded|strategic|business|steady|proud
+        |comprehensive|manufacturer|employment|checkable|uk|successful|extended|funded|strategic|business
+        |steady|proud
         |clean|address|credit|integrated|practical)[\s-]+ ){0,3}
-    (?: ago | olds? | age\b | older\b | warrant | guarantee | term\b | ftc\b | contract | assignment\b | plans?\b
-      | strateg | roadmap | probation | cover\b | period | placement | internship | training | programme\b | program\b
+    (?: ago | olds? | age\b | older\b | warrant | guarantee | term\b | ftc\b | contract | assignment\b
+      | plans?\b
+      | strateg | roadmap | probation | cover\b | period | placement | internship | training | programme\b
+      | program\b
       | course | degree | diploma | bachelor | apprentice | rotation | lease | history | references? | residen
       | anniversary | row\b | running\b | business\b | operation\b | existence | growth | heritage | tradition
       | excellence | innovation | success\b | later\b | from\snow | time\b | free\b | service\b | subscription
       | commitment | project\b | secondment | leave\b | notice | visa | duration | basis\b | appointment
-      | post\b(?![\s-]?(?:grad|qual|reg|doc)) | position\b | role\b | licen[cs]e | no\sclaims | combined | collective
-      | tenure | initially | with\s(?:a\s)?(?:view|possib) | view\b | possib | then\b | pension | holiday | parental
+      | post\b(?![\s-]?(?:grad|qual|reg|doc)) | position\b | role\b | licen[cs]e | no\sclaims | combined
+      | collective
+      | tenure | initially | with\s(?:a\s)?(?:view|possib) | view\b | possib | then\b | pension | holiday
+      | parental
       | employment\b | budget | funding | review | salary )
     (?! (?:[\s/&-]+[a-z/-]+){0,4}?\s+(?:experience|exp)\b )
     """,
@@ -255,7 +261,7 @@ def _is_demand(match: re.Match[str], text: str, heading: str, number: float) -> 
         return False
     if _speaks_of_experience(before, after):
         return True
-    if (match["unit"] or match["first_unit"]).startswith("m"):
+    if (match["first_unit"] or match["unit"]).startswith("m"):
         return False
     if (
         match["more"]

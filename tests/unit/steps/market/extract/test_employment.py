@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from rutkit.steps.market.extract import conditions
+from rutkit.steps.market.extract.sentences import Sentence
+
+
+def employment(*texts: str) -> str | None:
+    return conditions.employment(tuple(Sentence(0, len(text), text, None) for text in texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Full time, permanent", "full-time"),
+        ("Permanent role", "full-time"),
+        ("40 hours per week", "full-time"),
+        ("Full-time or part-time", "full-time"),
+        ("we require full and part time care workers", "full-time"),
+        ("Part-time, 20 hours per week", "part-time"),
+        ("Permanent, part time", "part-time"),
+        ("part-time with growth into a full-time role", "part-time"),
+        ("6 month contract", "contract"),
+        ("12 month fixed term contract", "contract"),
+        ("Job type: Contract", "contract"),
+        ("Full-time for six months, on a contract basis", "contract"),
+        ("temporary position", "temporary"),
+        ("Temporary with a view to permanent", "temporary"),
+        ("temp to perm", "temporary"),
+        ("12 months' maternity cover", "temporary"),
+        ("zero hours contract", "temporary"),
+        ("We offer an internship", "internship"),
+        ("This apprenticeship lasts 18 months", "apprenticeship"),
+    ],
+)
+def test_the_terms_are_read(text: str, kind: str) -> None:
+    assert employment(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "contract management experience",
+        "building contracts",
+        "a freshly awarded contract in Norfolk",
+        "This is not a contract of employment",
+        "a completed apprenticeship",
+        "an engineering apprenticeship and qualification",
+        "previous internship experience",
+        "casual work environment",
+        "acts as an employment agency for permanent recruitment",
+        "Provide holiday and sick cover",
+        "prepare 1099 forms",
+    ],
+)
+def test_the_words_of_the_work_are_no_terms(text: str) -> None:
+    assert employment(text) is None
