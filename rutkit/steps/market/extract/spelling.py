@@ -47,6 +47,17 @@ def standard(word: str) -> str:
     return word
 
 
+def beginning(word: str) -> str:
+    """What every text holds that names a word, however it spells it.
+
+    >>> beginning("agencies"), beginning("analysing"), beginning("docker")
+    ('agenc', 'anal', 'docker')
+    """
+    one = standard(word)
+    differing = (one.find(american) for _, american in _BRITISH_AND_AMERICAN if american in one)
+    return one[: min(len(one) - one.endswith("y"), *differing, len(one))]
+
+
 def _singular(word: str) -> str:
     if len(word) < 4 or word[-1] != "s" or word[-2] in "su'" or word[-3:] in ("ics", "sis") or word == "news":
         return word
