@@ -32,9 +32,18 @@ class ChartPanel:
 
     A plotly `FigureWidget` would push 5 MB of JavaScript over the socket; an `Output` with one Plotly bundle shows the
     same figure with what the server sends as a static file.
+
+    `when_ready` is told what to call when there is something to draw; by default that is once the page is ready.
     """
 
-    def __init__(self, page: Page, name: str, draw: Callable[[Palette], Chart]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        name: str,
+        draw: Callable[[Palette], Chart],
+        *,
+        when_ready: Callable[[Callable[[], object]], object] | None = None,
+    ) -> None:
         self._page = page
         self._name = name
         self._draw = draw
@@ -50,7 +59,7 @@ class ChartPanel:
         self._forget = page.bridge.on_action(f"numbers-{name}", page.guard(lambda _: self._toggle_numbers()))
         self._redraw = page.guard(lambda _: self.redraw())
         page.bridge.observe(self._redraw, "theme")
-        page.when_ready(self.redraw)
+        (when_ready or page.when_ready)(self.redraw)
 
     def redraw(self) -> None:
         """Draw it again from the workbook as it is now."""

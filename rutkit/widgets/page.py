@@ -113,15 +113,22 @@ class Page:
 
         return ask
 
-    def in_background(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+    def in_background(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        otherwise: Callable[[], object] = lambda: None,
+    ) -> None:
         """Do long `work` in a thread of its own while the page stays alive, and hand what comes of it to `then`.
 
-        `work` may use the workbook only within `alone`, and no widget; its errors are shown on the page. Where no
-        event loop runs, as in a plain script, it is done at once.
+        `work` may use the workbook only within `alone`, and no widget. Its errors are shown on the page, and
+        `otherwise` is called. Where no event loop runs, as in a plain script, it is done at once.
         """
 
         @self.guard
         def fail(error: Exception) -> None:
+            otherwise()
             raise error
 
         def run() -> None:
@@ -202,8 +209,12 @@ class Page:
     def _poll(self) -> None:
         if self._closed or self._loop is None:
             return
-        if self.bridge.is_seen:
-            self.guard(self.look_around)()
+        # Not while a thread uses the workbook: waiting here, the page would give no sign of life.
+        if self.bridge.is_seen and self._lock.acquire(blocking=False):
+            try:
+                self.guard(self.look_around)()
+            finally:
+                self._lock.release()
         self._loop.call_later(POLL_SECONDS, self._poll)
 
     def _workbook_changed(self, _tables: frozenset[str]) -> None:

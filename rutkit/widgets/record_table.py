@@ -73,7 +73,7 @@ class RecordTable(Generic[R]):
         )
 
     def head(self, sorting: Sorting, *, last: str = "Change") -> Markup:
-        """The columns' titles, each a button that sorts; `last` names the column of buttons to those who cannot see it."""
+        """The columns' titles, each a button that sorts; `last` names the column of buttons, unseen."""
         return html(
             '<thead><tr>{cells}<th scope="col"><span class="rutkit-unseen">{last}</span></th></tr></thead>',
             cells=joined(self._head_cell(spec, sorting) for spec in self._columns),
