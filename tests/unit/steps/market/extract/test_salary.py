@@ -15,7 +15,7 @@ def read(*texts: str) -> Salary | None:
 
 def pay(text: str) -> tuple[float | None, float | None, str, str] | None:
     found = read(text)
-    return found and (found.min, found.max, found.currency, found.unit)
+    return None if found is None else (found.min, found.max, found.currency, found.unit)
 
 
 @pytest.mark.parametrize(
