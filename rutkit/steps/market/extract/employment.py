@@ -163,7 +163,7 @@ _KINDS = {
             r"|freelance|interim|fixed)"
         ),
         re.compile(
-            r"\b(?:not|no|nor|never|for|than|manag\w*|negotiat\w*|permanent)\s(?:an?\s)?(?:\w+\s)?contract"
+            r"\b(?:not|no|nor|never|for|than|manag\w*|negotiat\w*|permanent|awarded)\s(?:an?\s)?(?:\w+\s)?contract"
         ),
     ),
     "full-time": _Kind(

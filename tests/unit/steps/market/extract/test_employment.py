@@ -43,7 +43,7 @@ def test_the_terms_are_read(text: str, kind: str) -> None:
     [
         "contract management experience",
         "building contracts",
-        "a freshly awarded contract in Norfolk",
+        "work on a freshly awarded contract in Norfolk",
         "This is not a contract of employment",
         "a completed apprenticeship",
         "an engineering apprenticeship and qualification",
