@@ -142,10 +142,10 @@ def _is_meant(found: Found, asked: Container[int], words: Words) -> bool:
         return False
     if following in _AFTER_NOUN:
         return True
-    stands_alone = (begins or before in _BEFORE_ITEM or words.between[found.first] != " ") and (
-        ends or following in _AFTER_ITEM or words.between[found.last] != " "
-    )
-    return stands_alone and _speaks_of_what_is_brought(found, words)
+    led_in = begins or before in _BEFORE_ITEM or before.endswith("ing") or words.between[found.first] != " "
+    led_out = ends or following in _AFTER_ITEM or words.between[found.last] != " "
+    doing = words.words[found.last - 1].endswith("ing")
+    return led_in and (led_out or doing) and _speaks_of_what_is_brought(found, words)
 
 
 def _speaks_of_what_is_brought(found: Found, words: Words) -> bool:

@@ -22,7 +22,8 @@ class _Node:
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
-        self.forms: list[tuple[Form, Skill]] = []
+        self.forms: list[tuple[Form, Skill, bool]] = []
+        """With each, whether it has to be compared with what is written, letter by letter."""
 
 
 class Forms:
@@ -64,8 +65,10 @@ class Forms:
         last = first + 1
         own: list[str] = []
         while True:
-            for form, skill in node.forms:
-                if _is_written(form, first, last, words) and all(joint in form.text for joint in own):
+            for form, skill, exactly in node.forms:
+                if exactly and not _is_written(form, first, last, words):
+                    continue
+                if not own or all(joint in form.text for joint in own):
                     found.append((last, form, skill))
                     break
             if keys[last] not in node.next or words.between[last] not in _JOINTS:
@@ -82,7 +85,7 @@ class Forms:
         for key in keys:
             node = nodes.setdefault(key, _Node())
             nodes = node.next
-        node.forms.append((form, skill))
+        node.forms.append((form, skill, _is_particular(form)))
         if len(keys) > 1:
             self._pairs.add((keys[0], keys[1]))
         else:
@@ -98,13 +101,18 @@ def _writings(form: Form) -> tuple[str, ...]:
     return (form.text,)
 
 
+def _is_particular(form: Form) -> bool:
+    """Whether it is not met in any case and number: ".NET" is no part of "example.net", "ETCS" no plural of "etc"."""
+    acronym = form.text[-1] == "S" and form.text.isupper()
+    return form.certainty is not Certainty.ANY_CASE or form.text[0] == "." or acronym
+
+
 def _is_written(form: Form, first: int, last: int, words: Words) -> bool:
     """Whether the form stands there as its mark asks."""
     text = form.text
     if text[0] == "." and first and not words.between[first]:
         return False
     if form.certainty is Certainty.ANY_CASE:
-        # "etc" is no "ETCS" that lost its plural.
-        return not (text[-1] == "S" and text.isupper()) or words.words[last - 1][-1] == "s"
+        return text[-1] != "S" or words.words[last - 1][-1] == "s"
     written = words.text[words.starts[first] : words.ends[last - 1]]
     return written == text or " ".join(written.split()) == text

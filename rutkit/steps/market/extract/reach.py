@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from rutkit.steps.market.extract.phrases import Phrase
 from rutkit.steps.market.extract.skills import Found
@@ -39,17 +39,12 @@ def in_full(
             wider[within[0]] = found._replace(
                 first=min(found.first, item.first), last=max(found.last, item.last)
             )
-    taken = {found.first for found in wider}
-    return [found._replace(last=_after_heads(found, taken, words)) for found in wider], rest
+    heads = set(words.places(_HEADS)).difference(found.first for found in wider)
+    return [_with_heads(found, heads, words) if found.last in heads else found for found in wider], rest
 
 
-def _after_heads(found: Found, taken: set[int], words: Words) -> int:
+def _with_heads(found: Found, heads: Container[int], words: Words) -> Found:
     last = found.last
-    while (
-        last < len(words.words)
-        and words.words[last] in _HEADS
-        and words.between[last] in (" ", "-")
-        and last not in taken
-    ):
+    while last in heads and words.between[last] in (" ", "-") and words.starts[last] < found.sentence.end:
         last += 1
-    return last
+    return found._replace(last=last)

@@ -63,8 +63,8 @@ class Reader:
         found = self._finder.find(words, relevance.telling(words, sentences.split(text)))
         return tuple(
             mention
-            for sentence, group in groupby(found, key=attrgetter("sentence"))
-            for _, mention in _mentions(words, sentence, list(group))
+            for _, group in groupby(found, key=attrgetter("sentence.start"))
+            for _, mention in _mentions(words, list(group))
         )
 
     def _asked_for(
@@ -78,16 +78,17 @@ class Reader:
         others: list[SkillMention] = []
         everything: list[Found | Phrase] = [*relevance.relevant(named, asked, words), *items]
         everything.sort(key=attrgetter("first"))
-        for sentence, group in groupby(everything, key=attrgetter("sentence")):
-            for found, mention in _mentions(words, sentence, list(group)):
+        for _, group in groupby(everything, key=attrgetter("sentence.start")):
+            for found, mention in _mentions(words, list(group)):
                 (skills if isinstance(found, Found) else others).append(mention)
         return tuple(skills), tuple(others)
 
 
 def _mentions(
-    words: Words, sentence: Sentence, things: Sequence[Found | Phrase]
+    words: Words, things: Sequence[Found | Phrase]
 ) -> Iterator[tuple[Found | Phrase, SkillMention]]:
-    """What a sentence speaks of, but for what it says is not needed."""
+    """What one sentence speaks of, but for what it says is not needed."""
+    sentence = things[0].sentence
     places = [(words.starts[thing.first], words.ends[thing.last - 1]) for thing in things]
     wanted = requirements.judge(words, sentence, places)
     for thing, (start, end), requirement in zip(things, places, wanted, strict=True):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
+from typing import NamedTuple
 
 from rutkit.steps.market.extract.reading import Requirement
 from rutkit.steps.market.extract.sentences import Sentence
@@ -94,8 +94,7 @@ _NEAR = 30
 """Characters. Cues that stand so near to each other speak of the same: "not essential but an advantage"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     start: int
     end: int
     wish: _Wish
