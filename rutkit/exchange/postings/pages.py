@@ -29,22 +29,16 @@ def postings_of_page(markup: str, where: str) -> Iterator[Found]:
     if not described:
         yield _whole_page(page, where, link)
         return
-    seen: set[tuple[str, str, str]] = set()
-    for item in described:
-        posting = schema_org.posting(item, where)
-        if len(described) == 1 and not item.get("description"):
-            posting = schema_org.posting(item, where, text=readable_text(page))
-        key = (posting.title, posting.company, posting.text)
-        if key not in seen:
-            seen.add(key)
-            alone = len(described) == 1
-            yield checked(
-                replace(
-                    posting,
-                    link=posting.link or (link if alone else ""),
-                    id=posting.id or PurePath(where).stem,
-                )
-            )
+    stem = PurePath(where).stem
+    if len(described) == 1:
+        item = described[0]
+        text = "" if item.get("description") else readable_text(page)
+        posting = schema_org.posting(item, where, text=text)
+        yield checked(replace(posting, link=posting.link or link, id=posting.id or stem))
+        return
+    postings = dict.fromkeys(schema_org.posting(item, where) for item in described)
+    for number, posting in enumerate(postings, start=1):
+        yield checked(replace(posting, id=posting.id or f"{stem}-{number}"))
 
 
 def readable_text(page: html.HtmlElement) -> str:

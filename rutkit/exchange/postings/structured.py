@@ -76,7 +76,7 @@ def lenient_json(text: str) -> list[Any]:
     These are comments and CDATA around it, line ends and tabs within strings, a comma after the last value, a
     backslash before what needs none, quotation marks that are escaped as in HTML, and a semicolon at the end.
     """
-    text = _WRAPPING.sub("", text).strip().rstrip(";")
+    text = _unwrapped(text)
     if text[:7].startswith(("{&quot;", "[{&quot", "[&quot;")):
         text = unescape(text)
     values = _values(text)
@@ -85,9 +85,21 @@ def lenient_json(text: str) -> list[Any]:
     return values or []
 
 
-_WRAPPING = re.compile(
-    r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>\s*(?:\*/)?\s*$|^\s*<!--|-->\s*$"
-)
+def _unwrapped(text: str) -> str:
+    """Without what hides a script from old browsers: "//<![CDATA[", "<!--" and their ends."""
+    for _ in range(_WRAPPED_AT_MOST):
+        before = text
+        text = text.strip().removesuffix(";")
+        for beginning in ("//", "/*", "<![CDATA[", "*/", "<!--"):
+            text = text.removeprefix(beginning)
+        for end in ("*/", "]]>", "-->", "//", "/*"):
+            text = text.removesuffix(end)
+        if text == before:
+            break
+    return text
+
+
+_WRAPPED_AT_MOST = 6
 _SLIPS = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
 _BETWEEN_VALUES = re.compile(r"[\s,;]*")
 _NEEDLESS_BACKSLASH = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.))', re.DOTALL)

@@ -14,8 +14,9 @@ LAST = 10
 """Postings whose news is weighed."""
 FEWEST_POSTINGS = 20
 """Different postings below which it is too early to say."""
-LITTLE_NEWS = 0.05
-"""What the last ten add, as a share of all that was seen, below which you have seen enough."""
+LITTLE_NEWS = 0.2
+"""How much of what the last ten ask for may be new, as a share, once you have seen enough. A choice, not a finding:
+among ads of four British trades it was reached after some 110 to 200."""
 MOST_POINTS = 100
 """Of the curve."""
 
@@ -31,24 +32,27 @@ class Saturation:
     """How many postings, and how many different requirements these name on average."""
     last_added: float
     """How many new ones the last ten postings added, on average over every order in which they could have been read."""
+    last_asked: float
+    """How many requirements ten postings name on average, new or not."""
 
     @property
     def enough(self) -> bool | None:
         """Whether the curve has flattened; None while it is too early to say."""
         if self.n < FEWEST_POSTINGS:
             return None
-        return self.last_added <= LITTLE_NEWS * self.seen
+        return self.last_added <= LITTLE_NEWS * self.last_asked
 
     @property
     def sentence(self) -> str:
         """The finding, for people."""
         if self.enough is None:
             return f"Not enough yet: {self.n} of {FEWEST_POSTINGS} different postings."
-        news = counted(round(self.last_added), "new requirement")
-        seen = format_number(self.seen)
+        count = round(self.last_added)
+        new = f"{format_number(count)} are new" if count > 1 else "1 is new" if count else "none is new"
+        asked = counted(round(self.last_asked), "requirement")
         if self.enough:
-            return f"You have seen enough: the last ten postings added {news} to the {seen} you know."
-        return f"Read on: the last ten postings still added {news}, of {seen} in all."
+            return f"You have seen enough: of {asked} that ten more postings name, {new}."
+        return f"Read on: of {asked} that ten more postings name, {new}."
 
 
 def saturation(market: Market) -> Saturation:
@@ -62,7 +66,8 @@ def saturation(market: Market) -> Saturation:
     n, seen = market.n, frequencies.total()
     curve = tuple((count, _expected(frequencies, count, n)) for count in _points(n))
     before = _expected(frequencies, max(0, n - LAST), n)
-    return Saturation(n, seen, curve, seen - before)
+    asked = sum(times * many for times, many in frequencies.items())
+    return Saturation(n, seen, curve, seen - before, LAST * asked / n if n else 0.0)
 
 
 def _expected(frequencies: Counter[int], count: int, n: int) -> float:

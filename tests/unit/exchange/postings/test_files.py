@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rutkit.exchange.postings import posting_of_text, read_postings
 from rutkit.exchange.postings.found import LONGEST_TEXT, FoundPosting, Unreadable
@@ -121,3 +123,15 @@ def test_a_short_first_line_is_the_title_of_what_was_pasted(text: str, title: st
     found = posting_of_text(text)
     assert isinstance(found, FoundPosting)
     assert found.title == title
+
+
+NAMES = st.sampled_from(["a.txt", "a.html", "a.csv", "a.json", "a.jsonl", "a.xlsx", "a.zip", "a"])
+PIECES = st.sampled_from(
+    ['<script type="application/ld+json">', '{"@type": "JobPosting", "title": ', "<p>", "{", "[", '"', ","]
+)
+
+
+@given(st.lists(st.binary(max_size=40) | PIECES.map(str.encode), max_size=8).map(b"".join), NAMES)
+def test_no_file_is_so_odd_that_reading_it_fails(data: bytes, name: str) -> None:
+    for found in read_postings(data, name):
+        assert isinstance(found, FoundPosting | Unreadable)

@@ -63,7 +63,10 @@ def test_the_page_knows_where_it_was(noted: str) -> None:
 def test_several_postings_of_one_page_are_all_read_and_what_is_said_twice_once() -> None:
     baker, cook = {"title": "Baker", "description": "Bake."}, {"title": "Cook", "description": "Cook."}
     found = list(postings_of_page(described(baker, cook, baker), "page.html"))
-    assert [posting.title for posting in found if isinstance(posting, FoundPosting)] == ["Baker", "Cook"]
+    assert [(posting.id, posting.title) for posting in found if isinstance(posting, FoundPosting)] == [
+        ("page-1", "Baker"),
+        ("page-2", "Cook"),
+    ]
 
 
 def test_a_posting_without_a_description_takes_the_text_of_its_page() -> None:

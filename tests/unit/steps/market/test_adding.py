@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rutkit.exchange.postings import FoundPosting
+from rutkit.exchange.postings import FoundPosting, read_postings
 from rutkit.steps.market import readings
 from rutkit.steps.market.adding import Adding, plan_adding, read_again
 from rutkit.steps.market.extract.reader import Reader
@@ -105,3 +106,27 @@ def test_only_what_another_version_has_read_is_read_again() -> None:
     (again,) = read_again((old, new), READER, "2")
     assert again.id == old.id
     assert readings.is_current(again.reading, "2")
+
+
+def test_what_a_page_keeps_apart_from_its_text_is_read_all_the_same() -> None:
+    thing = {
+        "@type": "JobPosting",
+        "title": "Baker",
+        "description": "You bake bread.",
+        "baseSalary": {
+            "currency": "EUR",
+            "value": {"minValue": 30000, "maxValue": 35000, "unitText": "YEAR"},
+        },
+        "employmentType": "PART_TIME",
+        "jobLocationType": "TELECOMMUTE",
+        "experienceRequirements": {"monthsOfExperience": 60},
+    }
+    (found,) = read_postings(json.dumps(thing).encode(), "job.json")
+    assert isinstance(found, FoundPosting)
+    (posting,) = plan(found).postings
+    reading = readings.from_json(posting.reading, posting.text)
+    assert reading.salary is not None
+    assert (reading.salary.min, reading.salary.max) == (30_000, 35_000)
+    assert (reading.salary.currency, reading.salary.unit) == ("EUR", "year")
+    assert (reading.employment, reading.workplace) == ("part-time", "remote")
+    assert [years.min for years in reading.years] == [5]

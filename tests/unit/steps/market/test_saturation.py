@@ -29,8 +29,7 @@ def test_postings_that_all_say_the_same_are_soon_enough() -> None:
     assert found.enough
     assert (found.seen, round(found.last_added)) == (2, 0)
     assert (
-        found.sentence
-        == "You have seen enough: the last ten postings added 0 new requirements to the 2 you know."
+        found.sentence == "You have seen enough: of 20 requirements that ten more postings name, none is new."
     )
 
 
@@ -38,7 +37,7 @@ def test_postings_that_each_say_something_new_are_never_enough() -> None:
     found = saturation(market_of([{str(n)} for n in range(30)]))
     assert found.enough is False
     assert found.last_added == pytest.approx(10)
-    assert found.sentence == "Read on: the last ten postings still added 10 new requirements, of 30 in all."
+    assert found.sentence == "Read on: of 10 requirements that ten more postings name, 10 are new."
 
 
 def test_few_postings_are_too_few_to_say() -> None:
