@@ -57,7 +57,10 @@ def gap_chart(gaps: Gaps, palette: Palette) -> Chart:
             y=rows,
             x=[shown[row].demand.share for row in rows],
             width=0.34,
-            marker={"color": color, "pattern": {"shape": pattern, "fgcolor": palette.card, "size": 5}},
+            marker={
+                "color": color,
+                "pattern": {"shape": pattern, "bgcolor": color, "fgcolor": palette.card, "size": 6},
+            },
             error_x=_whiskers([shown[row] for row in rows], palette),
             hovertemplate=[f"{escape(_in_words(shown[row]))}<extra></extra>" for row in rows],
         )
@@ -158,6 +161,7 @@ def timeline_chart(
     weeks_a_tick = max(1, ceil((end - first) / timedelta(weeks=5)))
     figure.update_xaxes(
         type="date",
+        anchor="y2",
         title_text="Week from Monday",
         range=[first, end],
         tick0=first,

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from rutkit.chart import Palette
 
-LONGEST_LABEL = 40
-"""Characters that fit across a phone."""
+LONGEST_LABEL = 28
+"""Characters of a name that fit across a phone, with a few words beside it."""
 
 ROW_HEIGHT = 46
 """Pixels of a bar with its label above it."""

@@ -93,10 +93,10 @@ class GapCards:
         if not found:
             return _nothing(self._asked.missing or "Nothing that is asked for is missing.")
         rows = joined(
-            html("<li><p><b>{name}</b></p><p>{reason}</p></li>", name=each.name, reason=each.reason)
+            html("<li><div><b>{name}</b><p>{reason}</p></div></li>", name=each.name, reason=each.reason)
             for each in found
         )
-        return html('<ol class="rutkit-reasons">{rows}</ol>', rows=rows)
+        return html('<ol class="rutkit-actions">{rows}</ol>', rows=rows)
 
     def _enough(self) -> Markup:
         found = matches(self._asked.postings, self._view.workbook.all(Skill))
@@ -138,7 +138,7 @@ def _matched(found: Sequence[Match]) -> Markup:
         )
         for match in found
     )
-    return html("<ul>{rows}</ul>", rows=rows)
+    return html('<ul class="rutkit-conditions">{rows}</ul>', rows=rows)
 
 
 def _nothing(text: str) -> Markup:

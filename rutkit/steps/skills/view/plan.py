@@ -19,7 +19,7 @@ from rutkit.steps.skills.records import LearningLimits, LearningResource, Planne
 from rutkit.steps.skills.taking import calendar_events, counted_hours, plan_changes, taken_label, weeks_of
 from rutkit.steps.skills.view.asked import Asked
 from rutkit.widgets import shared
-from rutkit.widgets.card import button, card, foldable
+from rutkit.widgets.card import Rank, button, card, foldable
 from rutkit.widgets.chart import ChartPanel
 from rutkit.widgets.download import download_link
 from rutkit.widgets.form import Form
@@ -43,7 +43,7 @@ class PlanCards:
         self._says = block()
         self._progress = ProgressBar("Working out what more would buy", from_total=2)
         page = view.page
-        self._make = button(page, "Make a plan", self.make)
+        self._make = button(page, "Make a plan", self.make, Rank.SECOND)
         self._take = button(page, "Take this plan", self.take)
         self._buttons = row(self._make, self._take, classes=("rutkit-buttons",))
 
@@ -179,7 +179,9 @@ class PlanCards:
             )
             for each in made.resources
         )
-        listed = html("<ul>{rows}</ul>", rows=rows) if made.resources else Markup("")
+        listed = (
+            html('<ul class="rutkit-conditions">{rows}</ul>', rows=rows) if made.resources else Markup("")
+        )
         remarks = joined(html("<li>{text}</li>", text=text) for text in made.remarks)
         return joined(
             [
@@ -187,7 +189,10 @@ class PlanCards:
                 html("<p><b>{sentence}</b></p>", sentence=made.sentence),
                 listed,
                 html("<p>It costs {cost}. {quality}</p>", cost=cost, quality=made.quality_sentence),
-                foldable("What was left out or assumed", html("<ul>{remarks}</ul>", remarks=remarks))
+                foldable(
+                    "What was left out or assumed",
+                    html('<ul class="rutkit-conditions">{remarks}</ul>', remarks=remarks),
+                )
                 if remarks
                 else Markup(""),
                 html('<p class="rutkit-hint">{text}</p>', text=self._asked.missing),

@@ -19,6 +19,8 @@ from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
 
+SHOWN_SUGGESTIONS = 8
+
 OFFERED_NAMES = 200
 """Names offered while typing."""
 
@@ -39,7 +41,7 @@ class SkillCards:
             Collection(
                 view.page,
                 Skill,
-                columns=("name", "level", "last_used"),
+                columns=("name", "level"),
                 add_label="Add a skill",
                 empty="None yet. What did you do last week that somebody else could not have?",
                 order_by="name",
@@ -80,7 +82,7 @@ class SkillCards:
         self._draw_suggestions()
 
     def _draw_suggestions(self) -> None:
-        suggested = self._all_suggested(12)
+        suggested = self._all_suggested(SHOWN_SUGGESTIONS)
         if not suggested:
             put(
                 self._suggested,
@@ -112,7 +114,7 @@ class SkillCards:
 def _offered(suggested: Sequence[Suggestion]) -> Markup:
     rows = joined(
         html(
-            '<li><span><b>{name}</b> <span class="rutkit-hint">{why}</span></span>'
+            "<li><div><b>{name}</b><p>{why}</p></div>"
             '<button type="button" class="{rank}" data-action="add-skill" data-name="{name}" '
             'aria-label="Add {name}">Add</button></li>',
             name=each.name,
@@ -121,7 +123,7 @@ def _offered(suggested: Sequence[Suggestion]) -> Markup:
         )
         for each in suggested
     )
-    return html('<ul class="rutkit-suggestions">{rows}</ul>', rows=rows)
+    return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows)
 
 
 class Forget:
