@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from rutkit.formatting import counted, format_date, format_money, format_number, format_share, join_words
 from rutkit.steps.skills.candidates import ASSUMED_CHANCE, Candidates, called, candidates
@@ -178,8 +179,6 @@ def loosening(problem: Problem, wishes: Wishes) -> str:
 
 def _rounded_up(hours: float) -> float:
     """To the next tenth of an hour: rounded down it would not fit."""
-    from math import ceil
-
     return ceil(hours * 10 - _ENOUGH) / 10
 
 

@@ -180,13 +180,14 @@ class UnderWay:
         if resource is None:
             return
         result = finish(resource, workbook.all(Skill), self._view.page.today())
-        with workbook.batch(f"finished {called(resource)}"):
-            workbook.update(result.resource)
-            workbook.add_many(result.new_skills, label="")
+        label = f"finished {called(resource)}"
+        with workbook.batch(label):
+            workbook.update(result.resource, label=label)
+            workbook.add_many(result.new_skills, label=label)
             for skill in result.raised_skills:
-                workbook.update(skill)
+                workbook.update(skill, label=label)
             if workbook.get(LearningEntry, result.entry.id) is None:
-                workbook.add(result.entry)
+                workbook.add(result.entry, label=label)
         self._view.page.status.saved()
 
     def _save(self, resource: LearningResource, label: str) -> None:

@@ -38,6 +38,7 @@ class PlanCards:
         self._asked = asked
         self._proposal: LearningPlan | None = None
         self._curves: Curves | None = None
+        self._curves_of: Wishes | None = None
         self._is_outdated = False
         self._is_at_work = False
         self._says = block()
@@ -89,7 +90,7 @@ class PlanCards:
             return
         self._is_at_work = True
         put(self._says, html("<p>Looking for the best plan…<progress></progress></p>"))
-        self._view.page.in_background(lambda: _planned(wishes), lambda made: self._show(wishes, made))
+        self._view.page.in_background(lambda: self._tried(wishes), lambda made: self._show(wishes, made))
 
     def take(self) -> None:
         """Save the weeks of the proposal: one change, and one undo."""
@@ -97,11 +98,12 @@ class PlanCards:
             return
         workbook = self._view.workbook
         changes = plan_changes(self._proposal, workbook.all(PlannedHours))
-        with workbook.batch(taken_label(self._proposal)):
-            workbook.remove_many(changes.to_remove, label="")
+        label = taken_label(self._proposal)
+        with workbook.batch(label):
+            workbook.remove_many(changes.to_remove, label=label)
             for each in changes.to_update:
-                workbook.update(each)
-            workbook.add_many(changes.to_add, label="")
+                workbook.update(each, label=label)
+            workbook.add_many(changes.to_add, label=label)
         self._proposal = None
         self._view.page.status.saved()
         self._draw()
@@ -117,22 +119,36 @@ class PlanCards:
             page.currency,
         )
 
+    def _tried(self, wishes: Wishes) -> LearningPlan | PlanningError:
+        """A plan, or the reason why there is none, which belongs in the card rather than among the notices."""
+        try:
+            return plan(wishes)
+        except PlanningError as error:
+            return error
+        except Exception:
+            self._is_at_work = False
+            raise
+
     def _show(self, wishes: Wishes, made: LearningPlan | PlanningError) -> None:
         self._is_at_work = False
         if isinstance(made, PlanningError):
             self._refuse(made)
             return
         self._proposal, self._is_outdated = made, False
+        self._curves_of = wishes
         self._draw()
         self._timeline.redraw()
         self._view.page.in_background(
-            lambda: curves(wishes, on_progress=self._say_how_far), self._show_curves
+            lambda: curves(wishes, on_progress=self._say_how_far),
+            lambda found: self._show_curves(wishes, found),
         )
 
     def _say_how_far(self, done: int, total: int) -> None:
         self._view.page.soon(lambda: self._progress.show(done, total))
 
-    def _show_curves(self, found: Curves) -> None:
+    def _show_curves(self, wishes: Wishes, found: Curves) -> None:
+        if wishes is not self._curves_of:
+            return  # a newer plan was made meanwhile; its own curves are on their way
         self._curves = found
         self._budget.redraw()
         self._hours.redraw()
@@ -252,11 +268,3 @@ class PlanCards:
             "text/calendar;charset=utf-8",
             calendar_file(events),
         )
-
-
-def _planned(wishes: Wishes) -> LearningPlan | PlanningError:
-    """A plan, or the reason why there is none, which belongs in the card rather than among the notices."""
-    try:
-        return plan(wishes)
-    except PlanningError as error:
-        return error

@@ -25,7 +25,8 @@ def problems(draw: st.DrawFn, most_options: int = 4) -> Problem:
         pace = draw(st.sampled_from([None, None, 1.0, 2.0, 3.0]))
         opens = draw(st.sampled_from([0, 0, 0, 1, 2]))
         earlier = [option.id for option in options]
-        after = draw(st.sets(st.sampled_from(earlier), max_size=2)) if earlier and draw(st.booleans()) else ()
+        number_before = st.sampled_from(earlier or ["none"])
+        after = draw(st.frozensets(number_before, max_size=2)) if earlier else frozenset()
         options.append(
             Option(
                 id=str(number),
@@ -36,7 +37,7 @@ def problems(draw: st.DrawFn, most_options: int = 4) -> Problem:
                 pace=pace,
                 opens=opens,
                 is_dated=pace is not None and draw(st.booleans()),
-                after=frozenset(after),
+                after=after,
                 is_wished=draw(st.sampled_from([False, False, False, False, True])),
             )
         )
@@ -52,7 +53,6 @@ def problems(draw: st.DrawFn, most_options: int = 4) -> Problem:
 
 
 # All choices, tried one by one
-
 
 
 def best_worth(problem: Problem) -> float | None:
