@@ -109,7 +109,8 @@ def timeline_chart(
     rows = sorted((name for name in hours if hours[name]), key=lambda name: (min(hours[name]), name))
     if not rows:
         return empty_chart(
-            "Week by week", "Make a plan and take it; each week then stands here with its hours."
+            "Your plan on a line of time",
+            "Make a plan and take it; each week then stands here with its hours.",
         )
     first = min(min(hours[name]) for name in rows)
     last = max(max(hours[name]) for name in rows)

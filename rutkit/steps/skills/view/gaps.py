@@ -91,7 +91,7 @@ class GapCards:
         workbook = self._view.workbook
         found = matters_most(gaps(self._asked.demands, workbook.all(Skill)), workbook.all(LearningResource))
         if not found:
-            return _nothing(self._asked.missing or "Nothing that is asked for is missing.")
+            return _nothing("Nothing that is asked for is missing." if self._asked.demands else _MOST_LATER)
         rows = joined(
             html("<li><div><b>{name}</b><p>{reason}</p></div></li>", name=each.name, reason=each.reason)
             for each in found
@@ -139,6 +139,9 @@ def _matched(found: Sequence[Match]) -> Markup:
         for match in found
     )
     return html('<ul class="rutkit-conditions">{rows}</ul>', rows=rows)
+
+
+_MOST_LATER = "What is asked for most, and met least, stands here once postings are read."
 
 
 def _nothing(text: str) -> Markup:

@@ -12,7 +12,7 @@ from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.view import View
 
-OFFERED_SKILLS = 40
+OFFERED_SKILLS = 16
 
 
 class ResourceCards:
