@@ -50,10 +50,10 @@ class LearningResource(Record):
     provider: ShortText = Field("", title="From whom")
     link: ShortText = Field("", title="Link")
     cost: Money | None = Field(None, ge=0, title="Cost", description="If it is free, 0.")
-    hours: Annotated[float, Unit("hours")] | None = Field(None, gt=0, le=10_000, title="Hours in all")
+    hours: Annotated[float, Unit("hours")] | None = Field(None, ge=0.25, le=10_000, title="Hours in all")
     hours_a_week: Annotated[float, Unit("hours a week")] | None = Field(
         None,
-        gt=0,
+        ge=0.25,
         le=168,
         title="At its own pace",
         description="Left empty, you take it as fast as your week allows.",

@@ -44,7 +44,7 @@ def test_a_step_is_built_on_its_first_visit_and_once(page: Page) -> None:
 def test_a_route_that_there_is_not_builds_nothing(page: Page) -> None:
     shell = Shell(page)
 
-    page.bridge.route = "market"
+    page.bridge.route = "network"
 
     assert list(shell._views) == [HOME]
     assert page.notices.widget.value == ""
