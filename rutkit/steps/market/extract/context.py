@@ -81,11 +81,6 @@ def with_meant(
     return sorted(meant, key=lambda found: found.first)
 
 
-def listed_with(found: Found, anchors: Container[int], words: Words) -> bool:
-    """Whether its neighbor in a list is one of the anchors: the words that other skills begin or end with."""
-    return any(neighbor in anchors for neighbor in _neighbors(found, words))
-
-
 def _neighbors(found: Found, words: Words) -> Iterator[int]:
     """The last word of what stands before it in a list, and the first of what stands after it."""
     before = found.first - 1

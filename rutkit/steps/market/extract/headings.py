@@ -20,8 +20,8 @@ _TITLES = "|".join(
         r"|Qualities|Abilities)"
         r"(?:(?:,| and| &|/|,? and/or) ?"
         r"(?:Skills|Requirements|Qualifications|Experience|Knowledge|Abilities|Education))*"
-        r"(?: (?:Required|Needed|Desired|Preferred))?",
-        r"Essentials?|Desirables?|Must.[Hh]aves?|Nice.[Tt]o.[Hh]aves?|Bonus(?: [Pp]oints)?|Preferred|Required",
+        r"(?: (?:[Rr]equired|[Nn]eeded|[Dd]esired|[Pp]referred))?",
+        r"Essentials?|Desirables?|Must.[Hh]aves?|Nice.[Tt]o.[Hh]aves?|Bonus [Pp]oints|Preferred|Required",
         r"What (?:[Yy]ou(?:['’]ll| will)? (?:[Nn]eed|[Bb]ring|[Dd]o|[Hh]ave|[Gg]et)|[Ww]e(?:['’]re| are)? (?:[Oo]ffer"
         r"|[Ll]ook(?:ing)? [Ff]or|[Ee]xpect))(?: [Tt]o [Dd]o)?",
         r"Who [Yy]ou [Aa]re|Job (?:Description|Purpose|Summary|Title)|Role (?:Purpose|Overview|Summary)",

@@ -52,6 +52,15 @@ _OTHER = word_set(
     """
 )
 """Words that no item holds: where one stands, the list is over."""
+_VAGUE = word_set(
+    """
+    above applications apps change client clients customers customer detail development digital growth life organisation
+    organization others people platform platforms product products project projects process processes quality service
+    services software solutions stack stacks systems tasks tech technical technologies technology things tools team
+    teams excellence innovation transparency benefits
+    """
+)
+"""Words that say too little to be an item alone."""
 _JOINTS = frozenset((" ", "-", "/", "", ".", "'", "’", "–", "‑", "\n", "\xa0", "  "))
 _SEPARATORS = frozenset(" ,;:(/).\n\xa0")
 _CONJUNCTIONS = frozenset(("and", "or"))
@@ -105,7 +114,7 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
     while place < end:
         word = words.words[place]
         if first is not None and (word in _CONJUNCTIONS or words.between[place] not in _JOINTS):
-            yield from _handy(first, place)
+            yield from _handy(words, first, place)
             first = None
             listed = True
         if place > begin and not _continues(words.between[place]):
@@ -119,11 +128,14 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
             break
         place += 1
     if first is not None:
-        yield from _handy(first, place)
+        yield from _handy(words, first, place)
 
 
-def _handy(first: int, last: int) -> Iterator[tuple[int, int]]:
-    if last - first <= LONGEST:
+def _handy(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The item, if it can be the name of something: no number, no "solving problems", no "technologies" alone."""
+    opening = words.words[first]
+    vague = opening in _VAGUE if last - first == 1 else opening.endswith("ing")
+    if last - first <= LONGEST and not vague and not opening.isdigit():
         yield first, last
 
 

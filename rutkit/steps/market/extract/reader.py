@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from rutkit.steps.market.extract import (
+    asides,
     conditions,
     education,
     phrases,
@@ -39,7 +40,7 @@ class Reader:
         """All that is read in a posting's plain text. The title tells of its seniority alone."""
         words = Words(text)
         parts = sentences.split(text)
-        skills, others = self._asked_for(words, relevance.telling(words, parts))
+        skills, others = self._asked_for(words, asides.left_out(words, parts))
         posted, closing = conditions.dates(parts)
         return Reading(
             skills=skills,
@@ -60,7 +61,7 @@ class Reader:
         For words of which somebody has said that they are skills; quicker than `read`.
         """
         words = Words(text)
-        found = self._finder.find(words, relevance.telling(words, sentences.split(text)))
+        found = self._finder.find(words, asides.left_out(words, sentences.split(text)))
         return tuple(
             mention
             for _, group in groupby(found, key=attrgetter("sentence.start"))

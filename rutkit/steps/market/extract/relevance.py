@@ -1,56 +1,16 @@
-"""What of a posting speaks of the work and of who is sought, and what of the employer, the law or the benefits."""
+"""Whether the name of a field or a method belongs to the work, or only to what the employer tells of itself."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from rutkit.steps.market.extract.context import listed_with
 from rutkit.steps.market.extract.reading import Kind
 from rutkit.steps.market.extract.sentences import Sentence
 from rutkit.steps.market.extract.skills import Found
 from rutkit.steps.market.extract.words import Words, word_set
-
-_NOTICES = (
-    "equal opportunit",
-    "equal employment",
-    "equal opps",
-    "regardless of",
-    "without regard to",
-    "protected characteristic",
-    "protected veteran",
-    "affirmative action",
-    "reasonable adjustment",
-    "reasonable accommodation",
-    "sexual orientation",
-    "gender reassignment",
-    "gender identity",
-    "not discriminate",
-    "employment agency",
-    "employment business",
-    "originally posted",
-    "privacy policy",
-    "privacy notice",
-    "data protection act",
-    "right to work in",
-)
-_BENEFITS = re.compile(
-    r"(?:(?:what )?we (?:can )?offer|(?:our |your |the |main |key |other |additional |company |employee )*"
-    r"(?:benefits?|perks?|package|rewards?|compensation|remuneration)(?: package| and perks| & perks)?"
-    r"|what['’]s in it for (?:you|me)|what you(?:['’]ll| will) get|why (?:join )?us|in return)",
-    re.IGNORECASE,
-)
-
-_RUNS_ON = 150
-"""Characters. What stands so far before a notice has nothing to do with it."""
-
-_ASKS = frozenset(
-    ("experience", "must", "required", "skills", "knowledge", "candidate", "responsible", "should")
-)
-"""A sentence with one of these asks for something, even under a heading such as "Benefits"."""
 
 _OF_THE_WORK = word_set(
     """
@@ -100,66 +60,29 @@ _HOLDERS = word_set(
 """Before these, the name of a field is part of an occupation's or a department's: "network engineer"."""
 
 
-def telling(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences that may ask for something: neither legal notices nor what is offered in return.
-
-    Of a sentence that runs on into a notice, what stands before it remains.
-    """
-    starts = [sentence.start for sentence in sentences]
-    ends: dict[int, int] = {}
-    for place in _notices(words.lowered):
-        number = bisect_right(starts, place) - 1
-        ends[number] = min(place, ends.get(number, place))
-    told: list[Sentence] = []
-    for number, sentence in enumerate(sentences):
-        if number in ends:
-            if ends[number] - sentence.start >= _RUNS_ON:
-                told.append(
-                    replace(sentence, end=ends[number], text=words.text[sentence.start : ends[number]])
-                )
-        elif not _is_of_benefits(sentence.heading) or _asks(sentence, words):
-            told.append(sentence)
-    return told
-
-
 def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> list[Found]:
     """The skills that belong to the work.
 
     Tools, languages, certificates and soft skills do wherever they are named. The name of a field or a method also
-    turns up where the employer speaks of itself; it counts where the sentence speaks of the work, in a list of skills,
-    and where the words are `asked` for.
+    turns up where the employer speaks of itself; it counts where the sentence speaks of the work, where it is hardly
+    more than a list of skills, and where the words are `asked` for.
     """
-    anchors = {
-        word for found in named if found.skill.kind is not Kind.SOFT for word in (found.first, found.last - 1)
-    }
-    return [
-        found
-        for found in named
-        if found.skill.kind not in (Kind.KNOWLEDGE, Kind.METHOD)
-        or found.first in asked
-        or (
-            not _is_held(found, words)
-            and (_speaks_of_work(found.sentence, words) or listed_with(found, anchors, words))
-        )
-    ]
+    of_skills: Counter[int] = Counter()
+    for found in named:
+        of_skills[found.sentence.start] += found.last - found.first
+
+    def counts(found: Found) -> bool:
+        if found.skill.kind not in (Kind.KNOWLEDGE, Kind.METHOD) or found.first in asked:
+            return True
+        first, last = words.within(found.sentence.start, found.sentence.end)
+        is_list = of_skills[found.sentence.start] >= _MOST * (last - first)
+        return not _is_held(found, words) and (is_list or _speaks_of_work(found.sentence, words))
+
+    return [found for found in named if counts(found)]
 
 
-def _notices(lowered: str) -> Iterator[int]:
-    for notice in _NOTICES:
-        place = lowered.find(notice)
-        while place >= 0:
-            yield place
-            place = lowered.find(notice, place + 1)
-
-
-@lru_cache(maxsize=4096)
-def _is_of_benefits(heading: str | None) -> bool:
-    return heading is not None and _BENEFITS.fullmatch(heading.strip()) is not None
-
-
-def _asks(sentence: Sentence, words: Words) -> bool:
-    first, last = words.within(sentence.start, sentence.end)
-    return not _ASKS.isdisjoint(words.words[first:last])
+_MOST = 0.5
+"""The share of a sentence's words from which on they are a list of skills."""
 
 
 def _is_held(found: Found, words: Words) -> bool:

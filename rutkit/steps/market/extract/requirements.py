@@ -61,7 +61,7 @@ _CUE = re.compile(
             (?:have|hold|possess|demonstrate|bring|need|be\ (?:\w+ly\ )?{_ABLE})
       | should\ be | you\ (?:have|hold|possess|bring|need) | you['’]ve | (?:has|having)\ to\ have )
   | (?P<wanted>
-        essentials? | mandatory | compulsory | vital | crucial | requirements? | pre-?requisites? | must
+        essentials? | mandatory | compulsory | vital | crucial | requirements?(?=\ ?(?::|include|are:)|\W*$) | pre-?requisites? | must
       | (?<!\bas\ )(?<!\bwhen\ )(?<!\bif\ )(?<!\bwhere\ )(?<!\bthan\ )(?:required|needed|necessary) )
     )\b""",
     re.VERBOSE,
@@ -81,14 +81,22 @@ _FIRST_WORDS = word_set(
 _CLAUSE = re.compile(r"[,;()]|\b(?:but|while|whilst|whereas|although|though|however)\b")
 
 _LIKED_HEADING = re.compile(
-    r"desir|prefer|nice|bonus|plus\b|pluses|advantage|optional|ideally|stand out|extra|additional skills|good to have"
+    r"desir|prefer|nice|bonus (?:points|skills)|plus\b|pluses|advantage|optional|ideally|stand out|extra|additional skills|good to have"
     r"|beneficial"
 )
 _WANTED_HEADING = re.compile(
     r"essential|require|must|need|necessary|minimum|mandatory|qualif|skills|experience|knowledge|profile|criteria"
-    r"|competenc|attributes|abilities|credentials|education|licen[cs]es|certif|background|candidate|person\b"
+    r"|competenc|attributes|\babilit|credentials|education|licen[cs]es|certif|background|candidate|person\b"
     r"|you have|you['’]ll have|you bring|about you|who you are|you are|looking for|expect"
 )
+
+_BROUGHT = word_set(
+    """
+    experience experienced proven previous strong excellent good solid sound extensive demonstrable demonstrated
+    knowledge ability able understanding familiarity proficiency proficient fluent fluency competent qualified degree
+    """
+)
+"""What opens a sentence that says no more than what somebody is to bring along: "Strong Excel", "Proven ability"."""
 
 _NEAR = 30
 """Characters. Cues that stand so near to each other speak of the same: "not essential but an advantage"."""
@@ -104,7 +112,7 @@ class _Cue(NamedTuple):
 
 def judge(words: Words, sentence: Sentence, places: Sequence[Place]) -> list[Requirement | None]:
     """How much each of a sentence's places, in their order, is wanted; None where it is said not to be needed."""
-    otherwise = _by_heading(sentence.heading)
+    otherwise = _without_cue(words, sentence)
     cues = list(_cues(words, sentence))
     if not cues:
         return [otherwise] * len(places)
@@ -122,6 +130,15 @@ def _cues(words: Words, sentence: Sentence) -> Iterator[_Cue]:
                 wish, _, direction = (match.lastgroup or "").partition("_")
                 end = match.end()
                 yield _Cue(match.start(), end, _Wish[wish.upper()], direction == "ahead")
+
+
+def _without_cue(words: Words, sentence: Sentence) -> Requirement:
+    by_heading = _by_heading(sentence.heading)
+    if by_heading is Requirement.UNSTATED:
+        first, last = words.within(sentence.start, sentence.end)
+        if words.words[first] in _BROUGHT or "years" in words.words[first : min(first + 3, last)]:
+            return Requirement.REQUIRED
+    return by_heading
 
 
 @lru_cache(maxsize=4096)

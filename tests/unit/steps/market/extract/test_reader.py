@@ -55,6 +55,8 @@ def test_what_is_not_needed_is_left_out() -> None:
         "We are an equal opportunities employer regardless of disability, gender or Python.",
         "Employment agency notice: Python.",
         "What we offer\n- Python for everybody",
+        "Send your CV and cover letter in Python.",
+        "A pension, 25 days of holiday, free lunch, a gym and Python lessons.",
     ],
 )
 def test_notices_and_benefits_ask_for_nothing(text: str) -> None:

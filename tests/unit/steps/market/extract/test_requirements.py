@@ -64,7 +64,7 @@ def test_what_is_not_needed_is_neither_required_nor_preferred(text: str) -> None
         ("Python (required), Django (nice to have), SQL", "RPu"),
         ("You must have Python but Django is only desirable", "RP"),
         ("Python is not required, SQL is essential", "-R"),
-        ("Experience in Python, ideally with Django", "uP"),
+        ("Work with Python, ideally with Django", "uP"),
     ],
 )
 def test_one_sentence_may_want_its_skills_differently(text: str, wanted: str) -> None:
@@ -86,6 +86,18 @@ def test_one_sentence_may_want_its_skills_differently(text: str, wanted: str) ->
 )
 def test_without_a_cue_the_heading_decides(heading: str | None, wanted: str) -> None:
     assert judged("Working with Python", heading) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["Strong Python", "Proven ability in SQL", "Experience of Java", "3 years of Django"]
+)
+def test_a_sentence_that_only_names_what_to_bring_along_requires_it(text: str) -> None:
+    assert judged(text) == "R"
+    assert judged(text, "Nice to have") == "P"
+
+
+def test_duties_are_required_by_no_heading_of_theirs() -> None:
+    assert judged("Reports in Excel", "Key Responsibilities") == "u"
 
 
 def test_a_cue_outweighs_the_heading() -> None:

@@ -1,0 +1,111 @@
+"""What in a posting is beside the point: legal notices, how to apply, and what is offered in return."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words, word_set
+
+_NOTICES = (
+    "equal opportunit",
+    "equal employment",
+    "equal opps",
+    "regardless of",
+    "without regard to",
+    "protected characteristic",
+    "protected veteran",
+    "affirmative action",
+    "reasonable adjustment",
+    "reasonable accommodation",
+    "make any adjustments",
+    "sexual orientation",
+    "gender reassignment",
+    "gender identity",
+    "not discriminate",
+    "employment agency",
+    "employment business",
+    "originally posted",
+    "privacy policy",
+    "privacy notice",
+    "data protection act",
+    "right to work in",
+    "criminal record",
+    "background check",
+    "recruitment process",
+    "hiring process",
+    "interview process",
+    "your cv",
+    "cover letter",
+    "curriculum vitae",
+    "application deadline",
+    "list of publications",
+    "be accompanied by",
+    "further information",
+    "enrolment",
+)
+_RUNS_ON = 150
+"""Characters. What stands so far before a notice has nothing to do with it."""
+
+_BENEFITS = re.compile(
+    r"(?:(?:what )?we (?:can )?offer|(?:our |your |the |main |key |other |additional |company |employee |job )*"
+    r"(?:benefits?|perks?|package|rewards?|compensation|remuneration)(?: package| and perks| & perks)?"
+    r"|what['’]s in it for (?:you|me)|what you(?:['’]ll| will) get|why (?:join )?us|in return)",
+    re.IGNORECASE,
+)
+_PERKS = word_set(
+    """
+    pension pensions insurance holiday holidays vacation bonus bonuses commission salary wellness gym discount
+    discounted discounts perks benefits lunch lunches snacks fruit parental maternity paternity childcare medical dental
+    401k retirement allowance leave ticket car laptop parking rewards uncapped
+    """
+)
+_MANY_PERKS = 3
+"""Different ones. Nobody names so many who asks for something: "pension, holidays and training"."""
+_ASKS = word_set("experience must required skills knowledge candidate responsible should ability essential")
+"""A sentence with one of these asks for something, whatever else it says."""
+
+
+def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences without the asides. Of one that runs on into a notice, what stands before it remains."""
+    starts = [sentence.start for sentence in sentences]
+    ends: dict[int, int] = {}
+    for place in _notices(words.lowered):
+        number = bisect_right(starts, place) - 1
+        ends[number] = min(place, ends.get(number, place))
+    perks: dict[int, set[str]] = defaultdict(set)
+    for place in words.places(_PERKS):
+        perks[bisect_right(starts, words.starts[place]) - 1].add(words.words[place])
+    remaining: list[Sentence] = []
+    for number, sentence in enumerate(sentences):
+        offers = len(perks.get(number, ())) >= _MANY_PERKS or _is_of_benefits(sentence.heading)
+        if number in ends:
+            if ends[number] - sentence.start >= _RUNS_ON:
+                text = words.text[sentence.start : ends[number]]
+                remaining.append(replace(sentence, end=ends[number], text=text))
+        elif not offers or _asks(sentence, words):
+            remaining.append(sentence)
+    return remaining
+
+
+def _notices(lowered: str) -> Iterator[int]:
+    for notice in _NOTICES:
+        place = lowered.find(notice)
+        while place >= 0:
+            yield place
+            place = lowered.find(notice, place + 1)
+
+
+@lru_cache(maxsize=4096)
+def _is_of_benefits(heading: str | None) -> bool:
+    return heading is not None and _BENEFITS.fullmatch(heading.strip()) is not None
+
+
+def _asks(sentence: Sentence, words: Words) -> bool:
+    first, last = words.within(sentence.start, sentence.end)
+    return not _ASKS.isdisjoint(words.words[first:last])
