@@ -7,6 +7,8 @@ from pathlib import Path
 
 from rutkit.demo.diary import burnout_inventories, check_ins
 from rutkit.demo.growth import growth
+from rutkit.demo.market import market
+from rutkit.demo.skills import skills
 from rutkit.demo.story import exit_plan, standing
 from rutkit.errors import RutkitError
 from rutkit.workbook import Workbook
@@ -17,7 +19,7 @@ class DemoError(RutkitError):
 
 
 def write_demo(path: Path, *, today: date | None = None) -> None:
-    """Write the workbook of somebody invented to a new file: a year of steps 1 to 4, up to yesterday.
+    """Write the workbook of somebody invented to a new file: a year of steps 1 to 6, up to yesterday.
 
     The same day gives the same year. Today's check-in is left to whoever looks around.
 
@@ -35,4 +37,6 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
             [*check_ins(today), *burnout_inventories(today)], label="wrote the demo’s year of check-ins"
         )
         workbook.add_many(growth(today), label="wrote the demo’s year of learning")
+        workbook.add_many(market(today), label="wrote the demo’s postings")
+        workbook.add_many(skills(today), label="wrote the demo’s learning plan")
         workbook.keep_for_good()

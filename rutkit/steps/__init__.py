@@ -83,6 +83,7 @@ STEPS: tuple[Step, ...] = (
         "Job market",
         "Research the job market",
         "Read postings for the role you want next and see what employers ask for today.",
+        built=True,
     ),
     Step(
         6,
@@ -90,6 +91,7 @@ STEPS: tuple[Step, ...] = (
         "Skill gaps",
         "Fill the skill gaps",
         "Plan the learning that matters most within the hours and the money you have.",
+        built=True,
     ),
     Step(
         7,

@@ -24,11 +24,24 @@ from rutkit.steps.exit_plan import records as exit_plan_records
 from rutkit.steps.growth import records as growth_records
 from rutkit.steps.growth.progress import progress as growth_progress
 from rutkit.steps.growth.trend import trends, trends_finding
+from rutkit.steps.market.candidates import candidates
+from rutkit.steps.market.market import Market, MarketReader
+from rutkit.steps.market.progress import progress as market_progress
+from rutkit.steps.market.records import Posting, SkillChoice, TargetRole
+from rutkit.steps.market.saturation import saturation
 from rutkit.steps.progress import State
 from rutkit.workbook import Workbook
 
 TODAYS = [date(2026, 11, 22), date(2027, 1, 1), date(2028, 2, 29), date(2027, 6, 16)]
-RECORD_TYPES = (*acknowledge.RECORDS, *exit_plan_records.RECORDS, *emotions.RECORDS, *growth_records.RECORDS)
+RECORD_TYPES = (
+    *acknowledge.RECORDS,
+    *exit_plan_records.RECORDS,
+    *emotions.RECORDS,
+    *growth_records.RECORDS,
+    TargetRole,
+    Posting,
+    SkillChoice,
+)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +74,7 @@ def contents(records: Iterable[Record]) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda record_type: record_type.__name__)
-def test_every_form_of_the_first_four_steps_has_something_in_it(
+def test_every_form_of_the_first_five_steps_has_something_in_it(
     workbook: Workbook, record_type: type[Record]
 ) -> None:
     assert workbook.count(record_type)
@@ -155,3 +168,25 @@ def test_there_is_nothing_to_take_back_in_a_new_demo(tmp_path: Path) -> None:
     write_demo(tmp_path / "demo.rutkit")
     with Workbook.open(tmp_path / "demo.rutkit") as workbook:
         assert workbook.last_change() is None
+
+
+# The market
+
+
+@pytest.fixture(scope="module")
+def market(workbook: Workbook) -> Market:
+    return MarketReader().market(workbook.all(Posting), workbook.all(SkillChoice))
+
+
+def test_every_invented_posting_asks_for_something(market: Market) -> None:
+    assert [one.posting.company for one in market.read if not one.asked] == []
+
+
+def test_the_postings_are_enough_and_some_repeat_others(workbook: Workbook, market: Market) -> None:
+    assert market_progress(workbook, TODAYS[0]).state is State.DONE
+    assert saturation(market).enough
+    assert len(market.read) - market.n == 3
+
+
+def test_some_words_in_the_postings_wait_to_be_looked_over(market: Market) -> None:
+    assert candidates(market)

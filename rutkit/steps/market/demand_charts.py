@@ -122,7 +122,7 @@ def _skill_bars(shown: Sequence[Demand], palette: Palette, action: str) -> go.Fi
             y=list(range(len(shown))),
             marker={
                 "color": color,
-                "pattern": {"shape": pattern, "fgcolor": palette.card, "size": 6},
+                "pattern": {"shape": pattern, "fgcolor": palette.card, "bgcolor": color, "size": 6},
                 "line": {"color": palette.soft, "width": 1},
             },
             customdata=[each.name for each in shown],
@@ -163,11 +163,11 @@ def _pair_dots(pairs: Sequence[Together], palette: Palette) -> go.Figure:
         marker={"color": palette.soft, "size": 11, "symbol": "circle-open", "line": {"width": 2}},
         hovertemplate="%{x:.0f} % of the others<extra></extra>",
     )
-    rows_of_bars(figure, ["" for _ in pairs], "Share that asks for the second skill", palette)
+    rows_of_bars(figure, ["" for _ in pairs], "Share asking for the second", palette)
     figure.update_yaxes(
         ticktext=[f"{plot_text(pair.skill)}<br>→ {plot_text(pair.other)}" for pair in pairs],
     )
-    figure.update_xaxes(range=[-2, 102])
+    figure.update_xaxes(range=[-3, 107], tickvals=[0, 25, 50, 75, 100])
     figure.update_layout(height=100 + 44 * len(pairs), margin_t=36)
     return figure
 

@@ -35,6 +35,7 @@ def years_chart(market: Market, palette: Palette) -> Chart:
             f"Most often {part.label} {'year is' if part.label == '1' else 'years are'} asked for"
         ),
         unsaid="name no number of years",
+        unit=" years",
         note="Of several numbers in a posting the highest counts.",
     )
 
@@ -135,6 +136,7 @@ def _bars(
     about: str,
     most: Callable[[Part], str],
     unsaid: str,
+    unit: str = "",
     note: str = "",
 ) -> Chart:
     """A bar for each answer; `most` words the finding from the most frequent one, `unsaid` what the rest do."""
@@ -154,7 +156,7 @@ def _bars(
     return Chart(
         title=most(first),
         summary="Share of all postings: " + "; ".join(map(_part_in_words, parts)) + ".",
-        figure=_part_bars(parts, palette),
+        figure=_part_bars(parts, unit, palette),
         numbers=pd.DataFrame(
             {
                 about: [part.label for part in parts],
@@ -169,7 +171,7 @@ def _bars(
     )
 
 
-def _part_bars(parts: Sequence[Part], palette: Palette) -> go.Figure:
+def _part_bars(parts: Sequence[Part], unit: str, palette: Palette) -> go.Figure:
     figure = go.Figure(
         go.Bar(
             orientation="h",
@@ -181,7 +183,7 @@ def _part_bars(parts: Sequence[Part], palette: Palette) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    return rows_of_bars(figure, [part.label for part in parts], "Share of all postings", palette)
+    return rows_of_bars(figure, [f"{part.label}{unit}" for part in parts], "Share of all postings", palette)
 
 
 def _part_in_words(part: Part) -> str:

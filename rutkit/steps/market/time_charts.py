@@ -49,14 +49,16 @@ def saturation_chart(market: Market, palette: Palette) -> Chart:
                 "different skills on average": [round(known, 1) for _, known in found.curve],
             }
         ),
-        note=f"Averaged over every order in which the postings could have been read. “Enough” is when the last "
-        f"{saturations.LAST} add no more than {format_share(saturations.LITTLE_NEWS)} of what is known.",
+        note=f"Averaged over every order in which the postings could have been read. “Enough” is when no more than "
+        f"{format_share(saturations.LITTLE_NEWS)} of what {saturations.LAST} more ask for is new: a choice, not a law.",
     )
 
 
 def changes_chart(market: Market, palette: Palette) -> Chart:
     """What is asked for more, or less, in the later half of the postings."""
     found = changes(market)
+    if not market.n:
+        return empty_chart("What is rising, what is falling", "Bring in some postings above to see it.")
     if found.not_enough or not found.skills:
         return empty_chart("What is rising, what is falling", found.not_enough or _too_few(found))
     shown = _shown(found.skills)
@@ -186,7 +188,7 @@ def _change_dots(shown: Sequence[Change], palette: Palette) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     figure.add_vline(x=0, line={"color": palette.soft, "width": 1})
-    rows_of_bars(figure, [each.skill for each in shown], "Later minus earlier (percentage points)", palette)
+    rows_of_bars(figure, [each.skill for each in shown], "Change (percentage points)", palette)
     figure.update_xaxes(ticksuffix="", rangemode="normal", zeroline=False)
     return figure.update_layout(margin_t=36)
 

@@ -38,28 +38,32 @@ class AddingCards:
     def cards(self) -> Sequence[widgets.Widget]:
         """Pasting, and files."""
         view, chosen = self._view, self._chosen
-        no_role = block(html('<p class="rutkit-empty">{text}</p>', text=NO_ROLE))
+        no_role = [block(html('<p class="rutkit-empty">{text}</p>', text=NO_ROLE)) for _ in range(2)]
         pasting = view.keep(Pasting(view, chosen))
         files = view.keep(FileImport(view, chosen))
 
         def draw() -> None:
-            shared.show(no_role, chosen.role is None)
-            shared.show(pasting.widget, chosen.role is not None)
-            shared.show(files.widget, chosen.role is not None)
+            for sentence in no_role:
+                shared.show(sentence, chosen.role is None)
+            for part in (pasting, files):
+                shared.show(part.widget, chosen.role is not None)
 
         chosen.on_change(draw)
         draw()
         return [
             card(
                 "Paste a posting",
-                no_role,
+                no_role[0],
                 pasting.widget,
-                hint="The whole of it, as it stands on the page. It is read on this machine and goes nowhere else.",
+                hint="It is read on this machine and goes nowhere else. Only the text is needed.",
+                wide=True,
             ),
             card(
                 "Bring in files",
+                no_role[1],
                 files.widget,
                 hint="Saved web pages, a zip of them, or a table: CSV, Excel or JSON, also as JobSpy writes it.",
+                wide=True,
             ),
         ]
 
@@ -85,7 +89,7 @@ class Pasting:
                 classes=("rutkit-buttons",),
             ),
             self._says,
-            classes=("rutkit-form",),
+            classes=("rutkit-form", "rutkit-pasting"),
         )
         chosen.on_change(self._role_changed)
 

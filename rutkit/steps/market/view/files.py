@@ -268,11 +268,14 @@ WHICH_COLUMNS = "Which column holds what? Only the text is needed."
 
 
 def _described(plan: Adding, gathered: Gathered) -> Iterator[Markup]:
-    yield html(
-        "<p><b>{count}</b> from {names} will be added.</p>",
-        count=counted(len(plan.postings), "posting"),
-        names=_listed(gathered.names),
-    )
+    if plan.postings:
+        yield html(
+            "<p><b>{count}</b> from {names} will be added.</p>",
+            count=counted(len(plan.postings), "posting"),
+            names=_listed(gathered.names),
+        )
+    else:
+        yield html("<p>There is no new posting in {names}.</p>", names=_listed(gathered.names))
     if plan.repeats:
         yield html(
             "<p>{count} another. They are kept, grouped with it, and count once.</p>",

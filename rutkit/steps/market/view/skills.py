@@ -73,7 +73,7 @@ class SkillCards:
         shared.show(self._more_skills, False)
         return [
             card(
-                "What employers ask for",
+                "Skill by skill",
                 current.widget,
                 current.chart("demand", self._draw_skills),
                 self._list,

@@ -25,7 +25,7 @@ class TermCards:
     def cards(self) -> Sequence[widgets.Widget]:
         """A card for each matter."""
         return [
-            card("Pay", self._chart("salaries"), wide=True),
+            card("Pay", self._chart("salaries")),
             card("Experience", self._chart("years")),
             card("Education", self._chart("education")),
             card("Place of work", self._chart("workplaces")),
