@@ -20,7 +20,7 @@ from rutkit.steps.skills.records import LearningResource, Skill
 from rutkit.steps.skills.schedule import schedule
 from rutkit.steps.skills.solving import best_choice, least_hours
 
-SECONDS = 1.6
+SECONDS = 1.5
 """How long the best plan is looked for."""
 
 _ENOUGH = 1e-6

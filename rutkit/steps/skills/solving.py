@@ -21,12 +21,14 @@ Options with a pace that are alike in hours, pace and dates share their variable
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby, repeat
 from typing import TYPE_CHECKING
 
 from rutkit.steps.skills.problem import Option, Problem
 from rutkit.steps.skills.program import Program, Term
+from rutkit.steps.skills.quick import quick_choice
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,22 +57,30 @@ class Choice:
 
 
 def best_choice(problem: Problem, *, seconds: float, gap: float = GAP) -> Choice | None:
-    """The choice that adds most; None if what is wished does not fit, or nothing was found in time."""
+    """The choice that adds most; None if what is wished does not fit, or nothing that holds it was found in time.
+
+    When the time is over, the better of what the solver has found and of `quick_choice` counts.
+    """
     model = _Model(problem, hours_limit=problem.hours_a_week)
     model.reward_gains()
     model.keep_budget()
     solution = model.program.solve(seconds=seconds, gap=gap)
-    if solution.values is None:
+    found: list[tuple[AbstractSet[str], Mapping[str, int]]] = []
+    if solution.values is not None:
+        found.append(model.read(solution.values))
+    if not solution.is_finished and (quick := quick_choice(problem)):
+        found.append(quick)
+    if not found:
         return None
-    taken = {each for each, variable in model.taken.items() if solution.values[variable] > 0.5}
-    starts = model.starts_of(taken, solution.values)
+    taken, starts = max(found, key=lambda each: problem.worth_of(each[0]))
     chosen = _without_idle(problem, taken)
     worth = problem.worth_of(chosen)
+    most = min(solution.bound, sum(gain.worth for gain in problem.gains))
     return Choice(
         chosen,
         {each: week for each, week in starts.items() if each in chosen},
         worth,
-        worth if solution.is_finished else max(worth, solution.bound),
+        worth if solution.is_finished else max(worth, most),
         solution.is_finished,
     )
 
@@ -84,7 +94,7 @@ def least_hours(problem: Problem, *, seconds: float) -> float | None:
     return float(solution.values[model.limit])
 
 
-def _without_idle(problem: Problem, taken: set[str]) -> frozenset[str]:
+def _without_idle(problem: Problem, taken: AbstractSet[str]) -> frozenset[str]:
     """Less what neither adds anything, nor is wished, nor comes before another."""
     chosen = frozenset(taken)
     for each in sorted(taken, key=lambda each: -len(problem.before[each])):
@@ -149,13 +159,14 @@ class _Model:
         costs = [(self.taken[o.id], float(o.cost) / unit) for o in self.problem.options if o.cost]
         self.program.require(costs, high=float(self.problem.budget) / unit)
 
-    def starts_of(self, taken: set[str], values: NDArray[np.float64]) -> dict[str, int]:
-        """The first week of each taken option with a pace, as the solver's values say."""
+    def read(self, values: NDArray[np.float64]) -> tuple[set[str], dict[str, int]]:
+        """What is taken, and the first week of what has a pace, as the solver's values say."""
+        taken = {each for each, variable in self.taken.items() if values[variable] > 0.5}
         found: dict[str, int] = {}
         for alike, begins in self._starts.items():
             weeks = (week for week, variable in begins.items() for _ in repeat(None, round(values[variable])))
             found.update(zip((each for each in alike if each in taken), weeks, strict=True))
-        return found
+        return taken, found
 
     def _begin_paced(self, options: list[Option], haste: float) -> None:
         """For each week how many begin, of those that are alike in all that matters to the weeks."""

@@ -188,9 +188,9 @@ def test_a_hundred_resources_over_half_a_year_take_less_than_two_seconds() -> No
     ]
     asked = wishes(*resources, hours=8, budget=800, weeks=26, demands=demands)
     plan(wishes(resource("warm up")))
-    begun = time.perf_counter()
+    begun = time.process_time()
     made = plan(asked)
-    assert time.perf_counter() - begun < 2.5  # the promise is 2; other work on this machine may slow it
+    assert time.process_time() - begun < 2
     assert made.resources
     assert made.coverage_then <= made.coverage_bound <= made.coverage_then + 0.05
 

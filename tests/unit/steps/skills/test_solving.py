@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutkit.steps.skills.problem import Option, Problem, gains
+from rutkit.steps.skills.quick import quick_choice
 from rutkit.steps.skills.schedule import schedule
-from rutkit.steps.skills.solving import best_choice, least_hours
+from rutkit.steps.skills.solving import Choice, best_choice, least_hours
 
 HAIR = 1e-9
 SKILLS = ("sql", "python", "welding")
@@ -157,6 +158,30 @@ def test_its_weeks_keep_every_limit(asked: Problem) -> None:
         assert not option.is_dated or min(hours) == option.opens
         assert all(max(weeks[earlier]) <= min(hours) for earlier in option.after)
         assert not option.pace or list(hours) == list(range(min(hours), min(hours) + option.duration))
+
+
+@settings(max_examples=60)
+@given(problems())
+def test_what_is_found_in_no_time_fits_and_is_never_better_than_the_best(asked: Problem) -> None:
+    quick = quick_choice(asked)
+    best = best_choice(asked, seconds=10)
+    if quick is None:
+        return
+    assert best is not None
+    taken, starts = quick
+    worth = asked.worth_of(taken)
+    assert worth <= best.worth + 1e-5
+    assert sum(asked.by_id[each].cost for each in taken) <= asked.budget
+    schedule(asked, Choice(taken, starts, worth, worth, is_best=False))
+
+
+def test_when_the_time_is_over_there_is_a_plan_all_the_same() -> None:
+    options = [Option(str(n), 5 + n % 7, teaches={"sql": 4}, chance=0.5, pace=2) for n in range(30)]
+    choice = best_choice(problem(*options, weeks=26), seconds=1e-9)
+    assert choice is not None
+    assert not choice.is_best
+    assert choice.worth == pytest.approx(1 / 3 * 0.5)
+    assert choice.worth <= choice.bound <= 1
 
 
 @settings(max_examples=60)
