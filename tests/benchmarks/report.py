@@ -29,16 +29,18 @@ class Measured:
 
 @dataclass(frozen=True)
 class Goal:
-    """Something promised: what was reached may not exceed the limit."""
+    """Something promised: what was reached may not exceed the limit, or has to come up to it."""
 
     text: str
     reached: float
     limit: float
     unit: str = ""
+    at_least: bool = False
 
     def __str__(self) -> str:
-        verdict = "reached" if self.reached <= self.limit else "MISSED"
-        return f"{verdict:8} {self.reached:8.2f}{self.unit} (at most {self.limit:g}{self.unit})  {self.text}"
+        kept = self.reached >= self.limit if self.at_least else self.reached <= self.limit
+        verdict, side = "reached" if kept else "MISSED", "at least" if self.at_least else "at most"
+        return f"{verdict:8} {self.reached:8.2f}{self.unit} ({side} {self.limit:g}{self.unit})  {self.text}"
 
 
 def machine() -> str:

@@ -61,7 +61,8 @@ _CUE = re.compile(
             (?:have|hold|possess|demonstrate|bring|need|be\ (?:\w+ly\ )?{_ABLE})
       | should\ be | you\ (?:have|hold|possess|bring|need) | you['’]ve | (?:has|having)\ to\ have )
   | (?P<wanted>
-        essentials? | mandatory | compulsory | vital | crucial | requirements?(?=\ ?(?::|include|are:)|\W*$) | pre-?requisites? | must
+        essentials? | mandatory | compulsory | vital | crucial | pre-?requisites? | must
+      | requirements? (?=\ ?(?::|include|are:)|\W*$)
       | (?<!\bas\ )(?<!\bwhen\ )(?<!\bif\ )(?<!\bwhere\ )(?<!\bthan\ )(?:required|needed|necessary) )
     )\b""",
     re.VERBOSE,
@@ -81,8 +82,8 @@ _FIRST_WORDS = word_set(
 _CLAUSE = re.compile(r"[,;()]|\b(?:but|while|whilst|whereas|although|though|however)\b")
 
 _LIKED_HEADING = re.compile(
-    r"desir|prefer|nice|bonus (?:points|skills)|plus\b|pluses|advantage|optional|ideally|stand out|extra|additional skills|good to have"
-    r"|beneficial"
+    r"desir|prefer|nice|bonus (?:points|skills)|plus\b|pluses|advantage|optional|ideally|stand out|extra|beneficial"
+    r"|additional skills|good to have"
 )
 _WANTED_HEADING = re.compile(
     r"essential|require|must|need|necessary|minimum|mandatory|qualif|skills|experience|knowledge|profile|criteria"
