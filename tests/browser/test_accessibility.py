@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from tabs import Tab
 
-STEPS = ("home", "acknowledge", "exit_plan", "emotions", "growth", "market")
+STEPS = ("home", "acknowledge", "exit_plan", "emotions", "growth", "market", "skills")
 
 SERIOUS = ("serious", "critical")
 TAKES_AN_ANSWER = {
@@ -43,7 +43,7 @@ def test_axe_finds_nothing_serious_in_a_full_workbook(open_tab: Any, color_schem
 
 
 @pytest.mark.parametrize(
-    "notebook", ["01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market"]
+    "notebook", ["01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market", "06-skills"]
 )
 def test_axe_finds_nothing_serious_in_a_steps_own_notebook(tab: Tab, notebook: str) -> None:
     tab.open(notebook).wait_until_drawn()

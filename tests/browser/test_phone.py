@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tabs import Tab
 
-STEPS = ("home", "acknowledge", "exit_plan", "emotions", "growth", "market")
+STEPS = ("home", "acknowledge", "exit_plan", "emotions", "growth", "market", "skills")
 WIDTH = 360
 
 TOO_WIDE = """
@@ -35,7 +35,7 @@ def test_a_full_workbook_fits_a_phone(phone: Tab) -> None:
 
 @pytest.mark.usefixtures("with_demo")
 @pytest.mark.parametrize(
-    "notebook", ["01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market"]
+    "notebook", ["01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market", "06-skills"]
 )
 def test_a_steps_own_notebook_fits_a_phone(phone: Tab, notebook: str) -> None:
     phone.open(notebook).wait_until_drawn()

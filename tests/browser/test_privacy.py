@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from servers import Server
 from tabs import Tab
 
-STEPS = ("acknowledge", "exit_plan", "emotions", "growth", "market")
-NOTEBOOKS = ("01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market")
+STEPS = ("acknowledge", "exit_plan", "emotions", "growth", "market", "skills")
+NOTEBOOKS = ("01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market", "06-skills")
 
 MARKS = ".cartesianlayer :is(.points path, .point path, .lines path, .hm image)"
 CHARTS = f"""
