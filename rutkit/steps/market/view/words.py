@@ -15,6 +15,7 @@ from rutkit.steps.market.view.role import ChosenRole
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.download import download_link, export_links
+from rutkit.widgets.folded import Folded
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
@@ -41,6 +42,10 @@ class WordCards:
         self._words = block()
         self._naming = Naming(view, current, self._decide)
         self._made = block()
+        self._links = block()
+        self._take_along = view.keep(
+            Folded(view.page, "Take them along", lambda: self._links, on_open=self._draw_links)
+        )
         self._loaded = block()
         self._again = view.keep(ReadingAgain(view, current))
         self._upload = view.keep(
@@ -79,7 +84,7 @@ class WordCards:
                 hint="Asked for in your postings, and in none of rutkit’s lists. What you say counts for this role.",
             ),
             stack(
-                card("What you have said", self._made),
+                card("What you have said", self._made, self._take_along.widget),
                 card(
                     "Further lists of skills",
                     self._again.widget,
@@ -147,13 +152,26 @@ class WordCards:
         return "Nothing is open. Every word that two of your postings ask for is known, or you have said what it is."
 
     def _draw_made(self) -> None:
+        made = self._choices()
+        shared.show(self._take_along.widget, bool(made))
+        if made:
+            rows = joined(map(_choice, reversed(made)))
+            put(self._made, html('<ul class="rutkit-words">{rows}</ul>', rows=rows))
+        else:
+            put(self._made, html('<p class="rutkit-empty">{text}</p>', text=NOTHING_SAID))
+        self._draw_links()
+
+    def _choices(self) -> list[SkillChoice]:
+        """Those made for the role, oldest first."""
+        role = self._chosen.role
+        return [choice for choice in self._workbook.all(SkillChoice) if role and choice.role == role.id]
+
+    def _draw_links(self) -> None:
+        if not self._take_along.is_open:
+            return
         from rutkit.steps.market.choices import as_vocabulary
 
-        role = self._chosen.role
-        made = [choice for choice in self._workbook.all(SkillChoice) if role and choice.role == role.id]
-        if not made:
-            put(self._made, html('<p class="rutkit-empty">{text}</p>', text=NOTHING_SAID))
-            return
+        made = self._choices()
         as_file = download_link(
             "as a list of skills",
             "rutkit-skills.txt",
@@ -161,10 +179,9 @@ class WordCards:
             as_vocabulary(made).encode(),
         )
         put(
-            self._made,
+            self._links,
             html(
-                '<ul class="rutkit-words">{rows}</ul>{links}<p>Or {file}, which can be loaded elsewhere.</p>',
-                rows=joined(map(_choice, reversed(made))),
+                "{links}<p>Or {file}, which can be loaded elsewhere.</p>",
                 links=export_links(SkillChoice, made),
                 file=as_file,
             ),

@@ -299,9 +299,13 @@ def test_a_choice_can_be_taken_back(page: Page, with_candidate: StepView) -> Non
 def test_choices_can_be_taken_along(page: Page, with_candidate: StepView) -> None:
     act(page, "market-word-ignore", word="case swarming")
 
-    made = part(with_candidate, WordCards)._made.value
-    assert 'download="rutkit-skill-choice.csv"' in made
-    assert 'download="rutkit-skills.txt"' in made
+    words = part(with_candidate, WordCards)
+    assert "download" not in words._links.value
+
+    words._take_along.toggle()
+
+    assert 'download="rutkit-skill-choice.csv"' in words._links.value
+    assert 'download="rutkit-skills.txt"' in words._links.value
 
 
 def test_a_further_list_of_skills_wants_the_postings_read_again(page: Page, with_candidate: StepView) -> None:
