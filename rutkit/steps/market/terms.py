@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
-from statistics import NormalDist, quantiles
+from math import ceil
+from statistics import quantiles
 
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.market.extract.education import LEVELS
@@ -159,12 +159,14 @@ def _salaries(currency: str, pays: Sequence[float]) -> Salaries:
 def median_interval(rising: Sequence[float], confidence: float = 0.95) -> Interval | None:
     """The interval around a median, between two of the values themselves; None below `FEWEST_SALARIES`.
 
-    It assumes nothing of how the values are spread. Source: W. J. Conover, "Practical Nonparametric Statistics", 3rd
-    edition (1999), section 3.2.
+    It assumes nothing of how the values are spread, and holds the median in at least so many cases, however few values
+    there are: how many of them lie below it is binomial, with a half. Source: W. J. Conover, "Practical Nonparametric
+    Statistics", 3rd edition (1999), section 3.2.
     """
+    from scipy.special import bdtrik
+
     n = len(rising)
     if n < FEWEST_SALARIES:
         return None
-    half = NormalDist().inv_cdf((1 + confidence) / 2) * sqrt(n) / 2
-    first, last = max(1, ceil(n / 2 - half)), min(n, ceil(n / 2 + half))
-    return Interval(rising[first - 1], rising[last - 1], confidence)
+    rank = ceil(bdtrik((1 - confidence) / 2, n, 0.5))
+    return Interval(rising[rank - 1], rising[n - rank], confidence)
