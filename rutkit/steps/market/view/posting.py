@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from rutkit.formatting import counted, format_date
-from rutkit.steps.market.extract.reading import Reading
+from rutkit.steps.market.extract.reading import Reading, SkillMention
 from rutkit.steps.market.in_words import education_in_words, salary_in_words, years_in_words
 from rutkit.steps.market.readings import from_json
-from rutkit.steps.market.records import Posting
+from rutkit.steps.market.records import Posting, SkillChoice
 from rutkit.steps.market.view.marking import legend, marked, marks_of
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.view import View
+from rutkit.workbook import Workbook
 
 CORRECTED = ("title", "company", "location", "link", "posted", "closing")
 """Fields of a posting that a person may correct. Its text stays: what was found refers to places in it."""
@@ -72,7 +72,7 @@ class PostingPanel:
         shared.close(self.widget)
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
-        if self._posting is None or Posting.table() not in tables:
+        if self._posting is None or tables.isdisjoint((Posting.table(), SkillChoice.table())):
             return
         posting = self._workbook.get(Posting, self._posting.id)
         if posting is None:
@@ -82,12 +82,20 @@ class PostingPanel:
 
     def _show(self, posting: Posting) -> None:
         self._posting = posting
-        put(self._says, _drawn(posting, self._others(posting)))
+        put(self._says, _drawn(posting, self._others(posting), self._mentions(posting)))
+
+    def _mentions(self, posting: Posting) -> tuple[SkillMention, ...]:
+        """Where it names a skill, with what the person has said of its words."""
+        from rutkit.steps.market.choices import Choices
+        from rutkit.steps.market.market import mentions
+
+        made = [choice for choice in self._workbook.all(SkillChoice) if choice.role == posting.role]
+        return mentions(posting, Choices(made))
 
     def _others(self, posting: Posting) -> list[Posting]:
         """The same posting as it was put up at other times."""
         first = posting.repeats or posting.id
-        alike = self._workbook.page(Posting, repeats=first).records
+        alike = _repeats_of(self._workbook, first)
         original = self._workbook.get(Posting, first)
         return [other for other in (original, *alike) if other and other.id != posting.id]
 
@@ -113,9 +121,7 @@ class PostingPanel:
 def remove_posting(view: View, posting: Posting) -> None:
     """Take a posting away. If others repeat it, the oldest of them takes its place."""
     workbook = view.workbook
-    heirs = sorted(
-        workbook.page(Posting, repeats=posting.id, limit=10_000).records, key=attrgetter("created_at")
-    )
+    heirs = _repeats_of(workbook, posting.id)
     with workbook.batch(f"removed {Posting.noun}: {posting.title or 'without a title'}"):
         for heir in heirs:
             is_first = heir is heirs[0]
@@ -123,7 +129,12 @@ def remove_posting(view: View, posting: Posting) -> None:
         workbook.remove(posting)
 
 
-def _drawn(posting: Posting, others: list[Posting]) -> Markup:
+def _repeats_of(workbook: Workbook, posting_id: str) -> list[Posting]:
+    """The postings that repeat this one, oldest first."""
+    return workbook.page(Posting, repeats=posting_id, limit=10_000).records
+
+
+def _drawn(posting: Posting, others: list[Posting], named: tuple[SkillMention, ...]) -> Markup:
     reading = from_json(posting.reading, posting.text)
     return html(
         "<h3>{title}</h3>{about}{others}{facts}{legend}"
@@ -133,7 +144,7 @@ def _drawn(posting: Posting, others: list[Posting]) -> Markup:
         others=_other_times(others),
         facts=_facts(reading),
         legend=legend(),
-        text=marked(posting.text, marks_of(reading.skills)),
+        text=marked(posting.text, marks_of(named)),
     )
 
 

@@ -178,6 +178,18 @@ def test_what_was_found_is_marked_and_the_rest_is_text(page: Page, view: StepVie
     assert "<script" not in shown
 
 
+def test_what_is_no_skill_is_marked_no_more(page: Page, view: StepView) -> None:
+    paste(view, TEXT)
+    (posting,) = page.workbook.all(Posting)
+    part(view, PostingPanel).read(posting.id)
+
+    act(page, "market-reject", word="SQL")
+    assert ">SQL</a>" not in part(view, PostingPanel)._says.value
+
+    page.undo()
+    assert ">SQL</a>" in part(view, PostingPanel)._says.value
+
+
 def test_a_link_that_is_no_web_address_leads_nowhere(page: Page, view: StepView, role: TargetRole) -> None:
     posting = page.workbook.add(Posting(role=role.id, text=TEXT, link="javascript:alert(1)"))
 
