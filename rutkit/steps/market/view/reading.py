@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rutkit.formatting import counted
-from rutkit.steps.market.records import LoadedVocabulary, Posting, TargetRole
+from rutkit.steps.market.records import LoadedVocabulary, TargetRole
 from rutkit.steps.market.view.current import CurrentMarket, postings_of
 from rutkit.widgets import shared
 from rutkit.widgets.card import button
@@ -75,7 +75,7 @@ class ReadingAgain:
     def start(self) -> None:
         """Read all of it again, as one change."""
         self._button.disabled = True
-        self._page.in_background(self._read, self._save, otherwise=self._draw)
+        self._page.in_background(self._read, lambda _: self._page.status.saved(), otherwise=self._draw)
 
     def close(self) -> None:
         """Take it away."""
@@ -91,17 +91,14 @@ class ReadingAgain:
             html("<p>{waiting} read before rutkit knew the skills that it knows now.</p>", waiting=waiting),
         )
 
-    def _read(self) -> tuple[Posting, ...]:
+    def _read(self) -> None:
         from rutkit.steps.market.adding import read_again
 
         reader, version = reader_of(self._page)
         with self._page.alone():
             roles = self._workbook.all(TargetRole)
         postings = [posting for role in roles for posting in postings_of(self._page, role.id)]
-        return read_again(postings, reader, version, told_on(self._page, self._progress))
-
-    def _save(self, postings: tuple[Posting, ...]) -> None:
-        with self._workbook.batch(f"read {counted(len(postings), 'posting')} again"):
-            for posting in postings:
+        read = read_again(postings, reader, version, told_on(self._page, self._progress))
+        with self._page.alone(), self._workbook.batch(f"read {counted(len(read), 'posting')} again"):
+            for posting in read:
                 self._workbook.update(posting)
-        self._page.status.saved()
