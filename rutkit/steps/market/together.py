@@ -70,25 +70,7 @@ def pairs(market: Market, *, most: int = 30) -> tuple[Together, ...]:
     return tuple(sorted(clear, key=lambda pair: (-pair.lift, -pair.both, pair.skill))[:most])
 
 
-def companions(market: Market, skill: str, *, most: int = 10) -> tuple[Together, ...]:
-    """What the postings that ask for a skill ask for as well, the most frequent first.
-
-    Only what they ask for clearly more often than all postings do. Empty below `FEWEST_POSTINGS`.
-    """
-    names, counts = _counted(market, skill)
-    if skill not in names:
-        return ()
-    first = names.index(skill)
-    found = [
-        _together(names, counts, first, second, market.n)
-        for second in range(len(names))
-        if second != first and counts[first, second] >= FEWEST_TOGETHER
-    ]
-    clear = [pair for pair in found if pair.interval.low > pair.with_other / pair.n]
-    return tuple(sorted(clear, key=lambda pair: (-pair.both, -pair.lift, pair.other))[:most])
-
-
-def _counted(market: Market, besides: str = "") -> tuple[list[str], NDArray[np.int64]]:
+def _counted(market: Market) -> tuple[list[str], NDArray[np.int64]]:
     """The most wanted skills, and for each two how many postings ask for both: shape `(skills, skills)`."""
     import numpy as np
 
@@ -96,8 +78,6 @@ def _counted(market: Market, besides: str = "") -> tuple[list[str], NDArray[np.i
         return [], np.zeros((0, 0), dtype=np.int64)
     frequent = [one for one in demand(market) if one.asked >= FEWEST_TOGETHER]
     names = [one.name for one in frequent[:MOST_SKILLS]]
-    if besides and besides not in names and any(one.name == besides for one in frequent):
-        names.append(besides)
     column = {name: place for place, name in enumerate(names)}
     asked = np.zeros((market.n, len(names)), dtype=np.float32)
     for row, one in enumerate(market.distinct):

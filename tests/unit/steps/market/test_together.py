@@ -6,7 +6,7 @@ import pytest
 
 from rutkit.steps.market.market import Market
 from rutkit.steps.market.records import Posting
-from rutkit.steps.market.together import FEWEST_POSTINGS, companions, pairs
+from rutkit.steps.market.together import FEWEST_POSTINGS, pairs
 
 MakePosting = Callable[..., Posting]
 MakeMarket = Callable[..., Market]
@@ -30,16 +30,6 @@ def test_skills_that_are_asked_for_together_are_a_pair(market: Market) -> None:
     assert pair.lift == pytest.approx(4)
 
 
-def test_what_is_asked_for_everywhere_is_nobody_s_companion(market: Market) -> None:
-    assert [one.other for one in companions(market, "SQL")] == ["Excel"]
-    assert companions(market, "Teamwork") == ()
-
-
 def test_too_few_postings_have_no_pairs(make_posting: MakePosting, make_market: MakeMarket) -> None:
     few = make_market(*(make_posting("SQL", "Excel") for _ in range(FEWEST_POSTINGS - 1)))
     assert pairs(few) == ()
-    assert companions(few, "SQL") == ()
-
-
-def test_a_skill_that_nobody_asks_for_has_no_companions(market: Market) -> None:
-    assert companions(market, "Juggling") == ()
