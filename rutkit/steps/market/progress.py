@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 SLUG = "market"
 
 FEWEST_POSTINGS = 20
-"""Postings of one role from which the step is done; shares of fewer are little more than examples."""
+"""Different postings of one role from which the step is done; shares of fewer are little more than examples."""
 
 REPEAT_AFTER = timedelta(days=90)
 """Without a new posting for this long, it is time to look again."""
 
 
 def progress(workbook: Workbook, today: date) -> Progress:
-    """Begun with a role, done with twenty postings of one, due when none was added for three months."""
+    """Begun with a role, done with twenty postings of one, due when none was added for three months.
+
+    Repeats do not count: the step counts them once, and a vacancy that is put up again is no news.
+    """
     roles = workbook.all(TargetRole)
     if not roles:
         return Progress(
@@ -31,8 +34,7 @@ def progress(workbook: Workbook, today: date) -> Progress:
             _action("Name the role you want next", "As postings call it; then rutkit can read them for you."),
         )
     newest_of_each = [
-        workbook.page(Posting, role=role.id, order_by="created_at", descending=True, limit=1)
-        for role in roles
+        workbook.page(Posting, role=role.id, repeats="", descending=True, limit=1) for role in roles
     ]
     most = max(page.total for page in newest_of_each)
     if most < FEWEST_POSTINGS:

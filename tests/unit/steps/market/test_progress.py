@@ -43,6 +43,14 @@ def test_the_role_with_the_most_postings_counts(workbook: Workbook) -> None:
     assert progress(workbook, TODAY).note == "4 of 20"
 
 
+def test_a_vacancy_that_was_put_up_twice_counts_once(workbook: Workbook) -> None:
+    role = workbook.add(TargetRole(title="Nurse"))
+    first = workbook.add(Posting(role=role.id, text="You know SQL."))
+    workbook.add(Posting(role=role.id, text="You know SQL.", repeats=first.id))
+
+    assert progress(workbook, TODAY).note == "1 of 20"
+
+
 def test_it_is_done_with_twenty_postings_of_one_role(workbook: Workbook) -> None:
     add_postings(workbook, workbook.add(TargetRole(title="Nurse")), FEWEST_POSTINGS)
 
