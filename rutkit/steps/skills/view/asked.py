@@ -32,7 +32,6 @@ class Asked:
         self._callbacks: list[Callable[[], object]] = []
         self._is_at_work = False
         self._is_outdated = False
-        self._role_at_work = ""
         self.demands: tuple[Demand, ...] = ()
         self.postings: tuple[PostingNeeds, ...] = ()
         self.n = 0
@@ -84,18 +83,16 @@ class Asked:
             return
         self._is_at_work, self._is_outdated = True, False
         role = self.role
-        self._view.page.in_background(lambda: self._tried(role.id if role else ""), self._know)
+        self._view.page.in_background(
+            lambda: self._made(role.id if role else ""), self._know, otherwise=self._give_up
+        )
 
     def _work_out_again(self) -> None:
         if self._reader is not None:
             self.work_out()
 
-    def _tried(self, role_id: str) -> Market:
-        try:
-            return self._made(role_id)
-        except Exception:
-            self._is_at_work = False
-            raise
+    def _give_up(self) -> None:
+        self._is_at_work = False
 
     def _made(self, role_id: str) -> Market:
         from rutkit.steps.market.market import MarketReader

@@ -90,7 +90,9 @@ class PlanCards:
             return
         self._is_at_work = True
         put(self._says, html("<p>Looking for the best plan…<progress></progress></p>"))
-        self._view.page.in_background(lambda: self._tried(wishes), lambda made: self._show(wishes, made))
+        self._view.page.in_background(
+            lambda: _tried(wishes), lambda made: self._show(wishes, made), otherwise=self._give_up
+        )
 
     def take(self) -> None:
         """Save the weeks of the proposal: one change, and one undo."""
@@ -119,15 +121,9 @@ class PlanCards:
             page.currency,
         )
 
-    def _tried(self, wishes: Wishes) -> LearningPlan | PlanningError:
-        """A plan, or the reason why there is none, which belongs in the card rather than among the notices."""
-        try:
-            return plan(wishes)
-        except PlanningError as error:
-            return error
-        except Exception:
-            self._is_at_work = False
-            raise
+    def _give_up(self) -> None:
+        self._is_at_work = False
+        self._draw()
 
     def _show(self, wishes: Wishes, made: LearningPlan | PlanningError) -> None:
         self._is_at_work = False
@@ -268,3 +264,11 @@ class PlanCards:
             "text/calendar;charset=utf-8",
             calendar_file(events),
         )
+
+
+def _tried(wishes: Wishes) -> LearningPlan | PlanningError:
+    """A plan, or the reason why there is none, which belongs in the card rather than among the notices."""
+    try:
+        return plan(wishes)
+    except PlanningError as error:
+        return error
