@@ -13,7 +13,7 @@ from rutkit.steps.market import demand as demands
 from rutkit.steps.market import together
 from rutkit.steps.market.demand import Demand
 from rutkit.steps.market.drawing import SAMPLE, of_postings, plot_text, rows_of_bars, whiskers
-from rutkit.steps.market.market import Market
+from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.market.together import Together
 
 SHOWN_SKILLS = 15
@@ -92,6 +92,9 @@ def pairs_chart(market: Market, palette: Palette) -> Chart:
 
 
 def _skills_finding(shown: Sequence[Demand]) -> str:
+    n = shown[0].n
+    if n < FEWEST_FOR_A_FINDING:
+        return f"Not enough yet to say what is asked for most: {n} of {FEWEST_FOR_A_FINDING} postings"
     names = [each.name for each in shown[:3]]
     share = format_share(shown[0].share)
     if len(names) == 1:

@@ -51,8 +51,8 @@ class Saturation:
         new = f"{format_number(count)} are new" if count > 1 else "1 is new" if count else "none is new"
         asked = counted(round(self.last_asked), "requirement")
         if self.enough:
-            return f"You have seen enough: of {asked} that ten more postings name, {new}."
-        return f"Read on: of {asked} that ten more postings name, {new}."
+            return f"You have seen enough: of {asked} that the last ten postings name, {new}."
+        return f"Read on: of {asked} that the last ten postings name, {new}."
 
 
 def saturation(market: Market) -> Saturation:

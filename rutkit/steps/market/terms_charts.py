@@ -15,7 +15,7 @@ from rutkit.steps.market import terms
 from rutkit.steps.market.drawing import rows_of_bars, whiskers
 from rutkit.steps.market.extract.salary import HOURS_A_WEEK, WEEKS_A_YEAR
 from rutkit.steps.market.in_words import amount_in_words
-from rutkit.steps.market.market import Market
+from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.market.terms import Distribution, Part, Salaries
 
 FULL_YEAR = (
@@ -36,7 +36,7 @@ def years_chart(market: Market, palette: Palette) -> Chart:
         ),
         unsaid="name no number of years",
         unit=" years",
-        note="Of several numbers in a posting the highest counts.",
+        note="Of several numbers in a posting the highest counts; “up to 3” asks for none, so it counts as under 1.",
     )
 
 
@@ -108,7 +108,9 @@ def salaries_chart(market: Market, palette: Palette) -> Chart:
         for other in others
     )
     return Chart(
-        title=f"Half of those that say so pay {middle} a year or more",
+        title=f"Half of those that say so pay {middle} a year or more"
+        if first.interval
+        else f"Not enough yet: {first.count} of {terms.FEWEST_SALARIES} postings that name their pay",
         summary=(
             f"Yearly pay in {counted(first.count, 'posting')}: median {middle}{_median_interval(first)}; the middle "
             f"half lies from {amount_in_words(round(first.low), first.currency)} to "
@@ -124,7 +126,8 @@ def salaries_chart(market: Market, palette: Palette) -> Chart:
                 "a quarter pays more than": [round(spread.high) for spread in spreads],
             }
         ),
-        note=f"n = {first.count}; {unsaid} of {counted(market.n, 'posting')} name no pay. Of a range, its middle. "
+        note=f"n = {first.count}; {unsaid} of {counted(market.n, 'posting')} name no pay. Of a range its "
+        "middle counts, of “from” or “up to” the sum that is named. "
         f"{FULL_YEAR}{_median_note(first)}{elsewhere}",
     )
 
@@ -154,7 +157,9 @@ def _bars(
         "Lines are 95 % intervals (Wilson)."
     )
     return Chart(
-        title=most(first),
+        title=most(first)
+        if found.said >= FEWEST_FOR_A_FINDING
+        else f"{about}: not enough yet, {found.said} of {FEWEST_FOR_A_FINDING} postings that say so",
         summary="Share of all postings: " + "; ".join(map(_part_in_words, parts)) + ".",
         figure=_part_bars(parts, unit, palette),
         numbers=pd.DataFrame(

@@ -50,7 +50,8 @@ def saturation_chart(market: Market, palette: Palette) -> Chart:
             }
         ),
         note=f"Averaged over every order in which the postings could have been read. “Enough” is when no more than "
-        f"{format_share(saturations.LITTLE_NEWS)} of what {saturations.LAST} more ask for is new: a choice, not a law.",
+        f"{format_share(saturations.LITTLE_NEWS)} of what the last {saturations.LAST} ask for is new: a choice, not a "
+        "law.",
     )
 
 

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from rutkit.steps.market.demand import demand
 from rutkit.steps.market.extract.reading import Requirement
-from rutkit.steps.market.market import Market
+from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.skills.demand import Demand
 from rutkit.steps.skills.gaps import PostingNeeds
-
-FEWEST_POSTINGS = 5
-"""Below so many, what they ask for is chance."""
 
 LEAST_SHARE = 0.05
 FEWEST_ASKING = 2
@@ -18,7 +15,7 @@ FEWEST_ASKING = 2
 
 def demands(market: Market) -> tuple[Demand, ...]:
     """The skills that enough postings of a role ask for, the most wanted first; none below five postings."""
-    if market.n < FEWEST_POSTINGS:
+    if market.n < FEWEST_FOR_A_FINDING:
         return ()
     return tuple(
         Demand(each.name, each.share, each.n, each.required / each.n)

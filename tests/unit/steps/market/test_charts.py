@@ -93,10 +93,21 @@ def test_a_bar_says_which_skill_it_opens(make_market: MakeMarket, make_posting: 
 
 
 def test_the_finding_names_the_most_wanted(make_market: MakeMarket, make_posting: MakePosting) -> None:
-    market = make_market(make_posting("SQL", "Excel"), make_posting("SQL"))
+    market = make_market(make_posting("SQL", "Excel"), *(make_posting("SQL") for _ in range(4)))
     assert charts.skills_chart(market, LIGHT, action="open").title == (
         "SQL and Excel are asked for most, SQL in 100\u00a0% of your postings"
     )
+
+
+def test_nothing_is_concluded_from_fewer_than_five_postings(
+    make_market: MakeMarket, make_posting: MakePosting
+) -> None:
+    market = make_market(*(make_posting("SQL", workplace="remote") for _ in range(4)))
+    titles = [chart.title for chart in draw_all(market, LIGHT).values() if not chart.is_empty]
+    assert titles == [
+        "Not enough yet to say what is asked for most: 4 of 5 postings",
+        "Place of work: not enough yet, 4 of 5 postings that say so",
+    ]
 
 
 def test_postings_in_which_nothing_was_found_are_said_to_be_that(
@@ -131,8 +142,15 @@ def test_a_median_of_few_has_no_interval_and_says_so(
 ) -> None:
     market = make_market(*(paid(make_posting, pay, pay) for pay in (50_000, 60_000, 70_000)))
     chart = charts.salaries_chart(market, LIGHT)
-    assert chart.title == "Half of those that say so pay $60,000 a year or more"
+    assert chart.title == "Not enough yet: 3 of 6 postings that name their pay"
     assert "Not enough yet for an interval around the median: 3 of 6." in chart.note
+
+
+def test_a_median_of_enough_is_the_finding(make_market: MakeMarket, make_posting: MakePosting) -> None:
+    market = make_market(*(paid(make_posting, 60_000, 60_000) for _ in range(6)))
+    assert charts.salaries_chart(market, LIGHT).title == (
+        "Half of those that say so pay $60,000 a year or more"
+    )
 
 
 def test_pay_in_other_currencies_is_told_apart(make_market: MakeMarket, make_posting: MakePosting) -> None:
@@ -142,7 +160,9 @@ def test_pay_in_other_currencies_is_told_apart(make_market: MakeMarket, make_pos
 
 
 def test_those_that_say_nothing_are_counted(make_market: MakeMarket, make_posting: MakePosting) -> None:
-    market = make_market(make_posting(workplace="remote"), make_posting(), make_posting())
+    market = make_market(
+        *(make_posting(workplace="remote") for _ in range(5)), make_posting(), make_posting()
+    )
     chart = charts.workplaces_chart(market, LIGHT)
     assert chart.title == "Remote is the most frequent"
     assert "2 do not say" in chart.note

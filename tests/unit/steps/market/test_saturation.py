@@ -29,7 +29,7 @@ def test_postings_that_all_say_the_same_are_soon_enough() -> None:
     assert found.enough
     assert (found.seen, round(found.last_added)) == (2, 0)
     assert (
-        found.sentence == "You have seen enough: of 20 requirements that ten more postings name, none is new."
+        found.sentence == "You have seen enough: of 20 requirements that the last ten postings name, none is new."
     )
 
 
@@ -37,7 +37,7 @@ def test_postings_that_each_say_something_new_are_never_enough() -> None:
     found = saturation(market_of([{str(n)} for n in range(30)]))
     assert found.enough is False
     assert found.last_added == pytest.approx(10)
-    assert found.sentence == "Read on: of 10 requirements that ten more postings name, 10 are new."
+    assert found.sentence == "Read on: of 10 requirements that the last ten postings name, 10 are new."
 
 
 def test_few_postings_are_too_few_to_say() -> None:
