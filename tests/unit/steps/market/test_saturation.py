@@ -29,7 +29,8 @@ def test_postings_that_all_say_the_same_are_soon_enough() -> None:
     assert found.enough
     assert (found.seen, round(found.last_added)) == (2, 0)
     assert (
-        found.sentence == "You have seen enough: of 20 requirements that the last ten postings name, none is new."
+        found.sentence
+        == "You have seen enough: of 20 requirements that the last ten postings name, none is new."
     )
 
 
