@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from html import escape
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
+    from rutkit.statistics import Interval
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,34 @@ class Chart:
 def empty_chart(title: str, what_to_do: str) -> Chart:
     """A chart with nothing to draw yet: `title` says what it will show, `what_to_do` how to fill it."""
     return Chart(title=title, summary=what_to_do)
+
+
+def plot_text(words: str, longest: int) -> str:
+    """Somebody's own words for a figure: at most `longest` characters, and none of it read as markup.
+
+    >>> plot_text("<b>the weekly meeting about meetings", 22)
+    '&lt;b&gt;the weekly meeting…'
+    """
+    return escape(shorten(words, longest, placeholder="…"), quote=False)
+
+
+def whiskers(
+    values: Sequence[float], intervals: Sequence[Interval | None], color: str, *, scale: float = 1
+) -> dict[str, Any]:
+    """Plotly's error bars from each value to the ends of its interval; none where there is no interval.
+
+    `scale` is what both are drawn in: 100 where the axis counts in percent.
+    """
+    pairs = list(zip(values, intervals, strict=True))
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [scale * (interval.high - value) if interval else None for value, interval in pairs],
+        "arrayminus": [scale * (value - interval.low) if interval else None for value, interval in pairs],
+        "color": color,
+        "thickness": 1.5,
+        "width": 4,
+    }
 
 
 def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figure:

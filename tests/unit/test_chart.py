@@ -5,7 +5,8 @@ from itertools import pairwise
 import plotly.graph_objects as go
 import pytest
 
-from rutkit.chart import DARK, LIGHT, Chart, Palette, dress, empty_chart
+from rutkit.chart import DARK, LIGHT, Chart, Palette, dress, empty_chart, plot_text, whiskers
+from rutkit.statistics import Interval
 
 THEMES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=lambda palette: palette.name)
 
@@ -83,3 +84,12 @@ def _luminance(color: str) -> float:
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_other_people_s_words_are_short_and_never_markup() -> None:
+    assert plot_text("<b>the weekly meeting about meetings", 22) == "&lt;b&gt;the weekly meeting…"
+
+
+def test_whiskers_reach_from_a_value_to_the_ends_of_its_interval() -> None:
+    drawn = whiskers([0.5, 0.2], [Interval(0.25, 1.0, 0.95), None], "black", scale=100)
+    assert (drawn["arrayminus"], drawn["array"]) == ([25, None], [50, None])

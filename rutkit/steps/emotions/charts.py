@@ -11,7 +11,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.dates import WEEKDAYS
 from rutkit.formatting import (
     EMPTY,
@@ -26,7 +26,7 @@ from rutkit.steps.emotions.analysis import MINIMUM_WORKDAYS, WINDOW_DAYS, Consis
 from rutkit.steps.emotions.burnout import BurnoutScore, burnout_finding
 from rutkit.steps.emotions.days import calendar_days
 from rutkit.steps.emotions.difference_charts import tags, workdays_and_days_off
-from rutkit.steps.emotions.drawing import TOLL, stepped, whiskers
+from rutkit.steps.emotions.drawing import TOLL, stepped
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
 from rutkit.steps.emotions.trend_charts import weekdays, weekly_trend
 

@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, dress, empty_chart, plot_text, whiskers
 from rutkit.formatting import counted, format_interval, format_number
 from rutkit.steps.emotions.comparisons import (
     MINIMUM_DAYS,
@@ -20,7 +20,7 @@ from rutkit.steps.emotions.comparisons import (
     workdays_against_days_off,
     workdays_finding,
 )
-from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, TOLL, plot_text, whiskers
+from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, LONGEST_LABEL, TOLL
 
 
 def workdays_and_days_off(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
@@ -61,7 +61,7 @@ def tags(frame: pd.DataFrame, today: date, palette: Palette) -> Chart:
         + ".",
         figure=_difference_plot(
             comparison.shown,
-            [f"{plot_text(each.of)}<br>{counted(each.n, 'day')}" for each in comparison.shown],
+            [f"{plot_text(each.of, LONGEST_LABEL)}<br>{counted(each.n, 'day')}" for each in comparison.shown],
             palette,
             row_height=44,
         ),

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
-from textwrap import shorten
-from typing import Any
-
-from rutkit.statistics import Interval
 
 TOLL = "The toll of a day is the mean of the feelings answered that day, from 0 (none) to 4 (extreme)."
 INTERVALS = (
@@ -19,29 +14,6 @@ FEW_DAYS = "From as few as five days a line is somewhat too short."
 
 LONGEST_LABEL = 22
 """Characters that fit beside a chart on a phone."""
-
-
-def whiskers(values: Sequence[float], intervals: Sequence[Interval | None], color: str) -> dict[str, Any]:
-    """Plotly's error bars from each value to the ends of its interval; none where there is no interval."""
-    pairs = list(zip(values, intervals, strict=True))
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [interval.high - value if interval else None for value, interval in pairs],
-        "arrayminus": [value - interval.low if interval else None for value, interval in pairs],
-        "color": color,
-        "thickness": 1.5,
-        "width": 4,
-    }
-
-
-def plot_text(words: str) -> str:
-    """A person's own words for a chart: short, and none of it read as markup.
-
-    >>> plot_text("<b>the weekly meeting about meetings")
-    '&lt;b&gt;the weekly meeting…'
-    """
-    return escape(shorten(words, LONGEST_LABEL, placeholder="…"), quote=False)
 
 
 def stepped(colors: Sequence[str]) -> list[tuple[float, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.dates import WEEKDAYS
 from rutkit.formatting import counted, format_interval, format_number
 from rutkit.steps.emotions.comparisons import MINIMUM_DAYS, RECENT_DAYS, changes_finding, recent_changes
@@ -19,7 +19,7 @@ from rutkit.steps.emotions.days import (
     weekday_tolls,
     weekly_means,
 )
-from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, TOLL, whiskers
+from rutkit.steps.emotions.drawing import FEW_DAYS, INTERVALS, TOLL
 from rutkit.steps.emotions.records import FEELINGS
 
 

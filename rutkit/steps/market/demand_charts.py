@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.chart import Chart, Palette, empty_chart, plot_text, whiskers
 from rutkit.formatting import counted, format_share, format_share_interval, join_words
 from rutkit.steps.market import demand as demands
 from rutkit.steps.market import together
 from rutkit.steps.market.demand import Demand
-from rutkit.steps.market.drawing import SAMPLE, of_postings, plot_text, rows_of_bars, whiskers
+from rutkit.steps.market.drawing import LONGEST_LABEL, SAMPLE, of_postings, rows_of_bars
 from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.market.together import Together
 
@@ -137,7 +137,9 @@ def _skill_bars(shown: Sequence[Demand], palette: Palette, action: str) -> go.Fi
         y=list(range(len(shown))),
         mode="markers",
         marker={"size": 1, "color": palette.ink},
-        error_x=whiskers([each.share for each in shown], [each.interval for each in shown], palette),
+        error_x=whiskers(
+            [each.share for each in shown], [each.interval for each in shown], palette.ink, scale=100
+        ),
         hoverinfo="skip",
         showlegend=False,
     )
@@ -155,7 +157,9 @@ def _pair_dots(pairs: Sequence[Together], palette: Palette) -> go.Figure:
         y=rows,
         mode="markers",
         marker={"color": palette.accent, "size": 11},
-        error_x=whiskers([pair.share for pair in pairs], [pair.interval for pair in pairs], palette),
+        error_x=whiskers(
+            [pair.share for pair in pairs], [pair.interval for pair in pairs], palette.ink, scale=100
+        ),
         hovertemplate="%{x:.0f} %<extra></extra>",
     )
     figure.add_scatter(
@@ -168,7 +172,10 @@ def _pair_dots(pairs: Sequence[Together], palette: Palette) -> go.Figure:
     )
     rows_of_bars(figure, ["" for _ in pairs], "Share asking for the second", palette)
     figure.update_yaxes(
-        ticktext=[f"{plot_text(pair.skill)}<br>→ {plot_text(pair.other)}" for pair in pairs],
+        ticktext=[
+            f"{plot_text(pair.skill, LONGEST_LABEL)}<br>→ {plot_text(pair.other, LONGEST_LABEL)}"
+            for pair in pairs
+        ],
     )
     figure.update_xaxes(range=[-3, 107], tickvals=[0, 25, 50, 75, 100])
     figure.update_layout(height=100 + 44 * len(pairs), margin_t=36)

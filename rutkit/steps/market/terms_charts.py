@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.formatting import counted, format_share, format_share_interval
 from rutkit.steps.market import terms
-from rutkit.steps.market.drawing import rows_of_bars, whiskers
+from rutkit.steps.market.drawing import rows_of_bars
 from rutkit.steps.market.extract.salary import HOURS_A_WEEK, WEEKS_A_YEAR
 from rutkit.steps.market.in_words import amount_in_words
 from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
@@ -183,7 +183,9 @@ def _part_bars(parts: Sequence[Part], unit: str, palette: Palette) -> go.Figure:
             x=[100 * part.share for part in parts],
             y=list(range(len(parts))),
             marker={"color": palette.ramp[2], "line": {"color": palette.soft, "width": 1}},
-            error_x=whiskers([part.share for part in parts], [part.interval for part in parts], palette),
+            error_x=whiskers(
+                [part.share for part in parts], [part.interval for part in parts], palette.ink, scale=100
+            ),
             customdata=[f"{part.label}: {counted(part.count, 'posting')}" for part in parts],
             hovertemplate="%{customdata}<extra></extra>",
         )

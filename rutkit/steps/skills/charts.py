@@ -10,7 +10,7 @@ from math import ceil
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.dates import monday_of
 from rutkit.formatting import (
     counted,
@@ -61,7 +61,11 @@ def gap_chart(gaps: Gaps, palette: Palette) -> Chart:
                 "color": color,
                 "pattern": {"shape": pattern, "bgcolor": color, "fgcolor": palette.card, "size": 6},
             },
-            error_x=_whiskers([shown[row] for row in rows], palette),
+            error_x=whiskers(
+                [shown[row].demand.share for row in rows],
+                [shown[row].demand.interval for row in rows],
+                palette.soft,
+            ),
             hovertemplate=[f"{escape(_in_words(shown[row]))}<extra></extra>" for row in rows],
         )
     for row, gap in enumerate(shown):
@@ -309,18 +313,6 @@ def _level_words(gap: Gap) -> str:
 
 def _interval(gap: Gap) -> str:
     return format_share_interval(gap.demand.interval.low, gap.demand.interval.high)
-
-
-def _whiskers(gaps: Sequence[Gap], palette: Palette) -> dict[str, object]:
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [gap.demand.interval.high - gap.demand.share for gap in gaps],
-        "arrayminus": [gap.demand.share - gap.demand.interval.low for gap in gaps],
-        "color": palette.soft,
-        "thickness": 1.2,
-        "width": 3,
-    }
 
 
 def _row_in_words(name: str, weeks: Mapping[date, float]) -> str:

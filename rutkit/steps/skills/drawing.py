@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-from textwrap import shorten
-
 import plotly.graph_objects as go
 
-from rutkit.chart import Palette
+from rutkit.chart import Palette, plot_text
 
 LONGEST_LABEL = 28
 """Characters of a name that fit across a phone, with a few words beside it."""
 
 ROW_HEIGHT = 46
 """Pixels of a bar with its label above it."""
-
-
-def plot_text(words: str) -> str:
-    """A person's own words for a chart: short, and none of it read as markup.
-
-    >>> plot_text("<b>SQL")
-    '&lt;b&gt;SQL'
-    """
-    return escape(shorten(words, LONGEST_LABEL, placeholder="…"), quote=False)
 
 
 def label_row(
@@ -34,7 +22,7 @@ def label_row(
         x=0,
         yref=yref,
         y=row - 0.24,
-        text=f"<b>{plot_text(name)}</b> {plot_text(rest)}",
+        text=f"<b>{plot_text(name, LONGEST_LABEL)}</b> {plot_text(rest, LONGEST_LABEL)}",
         align="left",
         font={"color": palette.ink, "size": 12},
         showarrow=False,
