@@ -139,6 +139,12 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{format_number(count)} {noun if count == 1 else plural or _plural(noun)}"
 
 
+def counted_hours(hours: float) -> str:
+    """Hours in words, to the tenth: "2.5 hours", "1 hour"."""
+    rounded = round(hours, 1)
+    return f"{format_number(rounded)} {'hour' if rounded == 1 else 'hours'}"
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"

@@ -12,6 +12,7 @@ from pydantic import Field
 from rutkit.formatting import (
     EMPTY,
     counted,
+    counted_hours,
     format_day,
     format_interval,
     format_money,
@@ -168,3 +169,10 @@ def test_things_are_counted_in_the_right_number(count: int, noun: str, shown: st
 
 def test_an_odd_plural_is_given_with_it() -> None:
     assert counted(2, "note of what happened", "notes of what happened") == "2 notes of what happened"
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"), [(0, "0 hours"), (1, "1 hour"), (2.44, "2.4 hours"), (31.0, "31 hours")]
+)
+def test_hours_are_counted_to_the_tenth(hours: float, said: str) -> None:
+    assert counted_hours(hours) == said

@@ -11,10 +11,18 @@ from plotly.subplots import make_subplots
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
 from rutkit.dates import add_months, months_between
-from rutkit.formatting import counted, format_date, format_month, format_number, format_share, join_words
+from rutkit.formatting import (
+    counted,
+    counted_hours,
+    format_date,
+    format_month,
+    format_number,
+    format_share,
+    join_words,
+)
 from rutkit.records import field_spec
 from rutkit.steps.growth.clock import Hand, clock_finding
-from rutkit.steps.growth.learning import LearningMonth, counted_hours, learning_finding
+from rutkit.steps.growth.learning import LearningMonth, learning_finding
 from rutkit.steps.growth.records import GrowthCheck
 from rutkit.steps.growth.tasks import EFFECTS, WHOLE_WEEK, JobLook, shares_sentence, tasks_finding
 from rutkit.steps.growth.trend import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rutkit.dates import add_months, months_between
-from rutkit.formatting import counted, format_number, format_share
+from rutkit.formatting import counted, counted_hours, format_share
 from rutkit.steps.growth.records import GrowthCheck, LearningEntry
 
 WINDOW_MONTHS = 12
@@ -105,13 +105,11 @@ def learning_finding(months: Sequence[LearningMonth]) -> str:
     told = f"{counted_hours(hours)} of learning in {counted(len(months), 'month')}"
     if not said:
         return told
-    return f"{told}, {format_share(sum(month.own_time for month in months) / said)} of it in your own time"
-
-
-def counted_hours(hours: float) -> str:
-    """Hours in words, to the half hour where that matters: "1 hour", "2.5 hours"."""
-    rounded = round(hours) if hours >= 10 else round(hours * 2) / 2
-    return f"{format_number(rounded)} {'hour' if rounded == 1 else 'hours'}"
+    of_what = (
+        "it" if not any(month.not_said for month in months) else f"the {counted_hours(said)} that say so"
+    )
+    share = format_share(sum(month.own_time for month in months) / said)
+    return f"{told}, {share} of {of_what} in your own time"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.dates import monday_of
 from rutkit.formatting import (
     counted,
+    counted_hours,
     format_date,
     format_money,
     format_number,
@@ -24,7 +25,6 @@ from rutkit.steps.skills.curves import CurvePoint
 from rutkit.steps.skills.demand import FULL_LEVEL, HAVE_FROM
 from rutkit.steps.skills.drawing import ROW_HEIGHT, label_row
 from rutkit.steps.skills.gaps import LEVELS, Gap, Gaps
-from rutkit.steps.skills.taking import counted_hours
 
 SHOWN_SKILLS = 15
 COVERAGE_NOTE = (

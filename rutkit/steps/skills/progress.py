@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rutkit.formatting import counted, format_short_date
+from rutkit.formatting import counted, counted_hours, format_short_date
 from rutkit.steps.growth.records import LearningEntry
 from rutkit.steps.market.records import Posting
 from rutkit.steps.progress import Action, Progress, State
@@ -13,7 +13,7 @@ from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.finishing import look_is_due, unsettled
 from rutkit.steps.skills.limits import PlanningError, limits_of
 from rutkit.steps.skills.records import RECORDS, LearningLimits, LearningResource, PlannedHours, Skill
-from rutkit.steps.skills.taking import counted_hours, last_day_of, this_week
+from rutkit.steps.skills.taking import last_day_of, this_week
 
 if TYPE_CHECKING:
     from rutkit.workbook import Workbook

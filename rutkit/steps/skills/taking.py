@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rutkit.dates import monday_of
 from rutkit.exchange.calendar import CalendarEvent
-from rutkit.formatting import counted, format_number
+from rutkit.formatting import counted, counted_hours, format_number
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.planning import LearningPlan
 from rutkit.steps.skills.records import LearningResource, PlannedHours
@@ -68,12 +68,6 @@ def calendar_events(
         for each in sorted(planned, key=lambda each: (each.week, each.resource))
         if each.resource in by_id
     )
-
-
-def counted_hours(hours: float) -> str:
-    """Hours in words, to the tenth: "2.5 hours", "1 hour"."""
-    rounded = round(hours, 1)
-    return f"{format_number(rounded)} {'hour' if rounded == 1 else 'hours'}"
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.formatting import counted, format_number
+from rutkit.formatting import counted, counted_hours, format_number
 from rutkit.steps.growth.learning import (
     WINDOW_MONTHS,
     LearningTotal,
     by_month,
     by_skill,
     by_source,
-    counted_hours,
     last_new_thing,
     new_thing_sentence,
     recent,

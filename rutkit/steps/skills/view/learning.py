@@ -7,6 +7,7 @@ from functools import partial
 
 import ipywidgets as widgets
 
+from rutkit.formatting import counted_hours
 from rutkit.steps.growth.records import LearningEntry
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.finishing import (
@@ -19,7 +20,7 @@ from rutkit.steps.skills.finishing import (
     unsettled,
 )
 from rutkit.steps.skills.records import LearningResource, PlannedHours, Skill
-from rutkit.steps.skills.taking import counted_hours, standings, this_week
+from rutkit.steps.skills.taking import standings, this_week
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.form import Form

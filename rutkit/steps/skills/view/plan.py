@@ -9,14 +9,14 @@ import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
 from rutkit.exchange.calendar import calendar_file
-from rutkit.formatting import format_date, format_money
+from rutkit.formatting import counted_hours, format_date, format_money
 from rutkit.preferences import Preferences
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.curves import Curves, curves
 from rutkit.steps.skills.limits import PlanningError, limits_of
 from rutkit.steps.skills.planning import LearningPlan, Wishes, plan
 from rutkit.steps.skills.records import LearningLimits, LearningResource, PlannedHours, Skill
-from rutkit.steps.skills.taking import calendar_events, counted_hours, plan_changes, taken_label, weeks_of
+from rutkit.steps.skills.taking import calendar_events, plan_changes, taken_label, weeks_of
 from rutkit.steps.skills.view.asked import Asked
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card, foldable
