@@ -77,7 +77,18 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[SimpleNamespace]:
 def test_help_lists_the_commands(rutkit: Command, capsys: pytest.CaptureFixture[str]) -> None:
     assert rutkit("--help") == 0
     shown = capsys.readouterr().out
-    commands = ("serve", "lab", "notebooks", "demo", "backup", "restore", "encrypt", "decrypt", "check")
+    commands = (
+        "serve",
+        "lab",
+        "notebooks",
+        "demo",
+        "backup",
+        "restore",
+        "encrypt",
+        "decrypt",
+        "check",
+        "extract",
+    )
     assert all(command in shown for command in commands)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 
 from rutkit.steps.market.extract.reader import Reader
@@ -64,7 +63,7 @@ class Choices:
 
     def _renamed(self, mention: SkillMention) -> SkillMention | None:
         name = self.name_of(mention.name, mention.text)
-        return replace(mention, name=name) if name else None
+        return mention._replace(name=name) if name else None
 
 
 def key(word: str) -> str:

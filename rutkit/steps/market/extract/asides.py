@@ -6,23 +6,24 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from rutkit.steps.market.extract.sentences import Sentence
 from rutkit.steps.market.extract.words import Words, word_set
 
 _NOTICES = (
-    "equal opportunit",
+    "equal opportunity",
+    "equal opportunities",
     "equal employment",
     "equal opps",
     "regardless of",
     "without regard to",
-    "protected characteristic",
+    "protected characteristics",
     "protected veteran",
     "affirmative action",
-    "reasonable adjustment",
+    "reasonable adjustments",
     "reasonable accommodation",
+    "reasonable accommodations",
     "make any adjustments",
     "sexual orientation",
     "gender reassignment",
@@ -37,6 +38,7 @@ _NOTICES = (
     "right to work in",
     "criminal record",
     "background check",
+    "background checks",
     "recruitment process",
     "hiring process",
     "interview process",
@@ -49,6 +51,8 @@ _NOTICES = (
     "further information",
     "enrolment",
 )
+_LONGEST_WORDS = {notice: max(notice.split(), key=len) for notice in _NOTICES}
+"""Where a notice's longest word is not met, the notice is not looked for."""
 _RUNS_ON = 150
 """Characters. What stands so far before a notice has nothing to do with it."""
 
@@ -75,7 +79,7 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences without the asides. Of one that runs on into a notice, what stands before it remains."""
     starts = [sentence.start for sentence in sentences]
     ends: dict[int, int] = {}
-    for place in _notices(words.lowered):
+    for place in _notices(words):
         number = bisect_right(starts, place) - 1
         ends[number] = min(place, ends.get(number, place))
     perks: dict[int, set[str]] = defaultdict(set)
@@ -87,18 +91,20 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
         if number in ends:
             if ends[number] - sentence.start >= _RUNS_ON:
                 text = words.text[sentence.start : ends[number]]
-                remaining.append(replace(sentence, end=ends[number], text=text))
+                remaining.append(sentence._replace(end=ends[number], text=text))
         elif not offers or _asks(sentence, words):
             remaining.append(sentence)
     return remaining
 
 
-def _notices(lowered: str) -> Iterator[int]:
-    for notice in _NOTICES:
-        place = lowered.find(notice)
-        while place >= 0:
-            yield place
-            place = lowered.find(notice, place + 1)
+def _notices(words: Words) -> Iterator[int]:
+    """Where the notices begin, in no order."""
+    for notice, word in _LONGEST_WORDS.items():
+        if word in words.distinct:
+            place = words.lowered.find(notice)
+            while place >= 0:
+                yield place
+                place = words.lowered.find(notice, place + 1)
 
 
 @lru_cache(maxsize=4096)

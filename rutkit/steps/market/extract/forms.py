@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from rutkit.steps.market.extract.spelling import Standards
 from rutkit.steps.market.extract.vocabulary import Certainty, Form, Skill
 from rutkit.steps.market.extract.words import Words, first_word
 
-_JOINTS = frozenset((" ", "-", "", "\n", "\xa0", "  ", "‐", "‑", "–", "'", "’", "/", " / ", "."))
+_JOINTS = frozenset(
+    (" ", "-", "", "\n", "\xa0", "  ", "‐", "‑", "–", "'", "’", "'' ", "' ", "’ ", "/", " / ", ".")
+)
 """What may stand between the words of one form, whatever stands there in the form itself ..."""
 _OWN_JOINTS = frozenset(("/", " / ", "."))
 """... except for these, which the form has to have as well."""
@@ -30,7 +32,8 @@ class Forms:
     """Every form of a vocabulary. A text has to be prepared before forms are looked for in it."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        self._standard = Standards()
+        self._own_words = Standards()
+        self._words_met = Standards()
         self._tree: dict[str, _Node] = {}
         self._alone: set[str] = set()
         """The words that are a form by themselves, and ..."""
@@ -42,45 +45,48 @@ class Forms:
         for skill in skills:
             for form in skill.forms:
                 for text in _writings(form):
-                    self._waiting.setdefault(self._standard[first_word(text)], []).append((text, form, skill))
+                    first = self._own_words[first_word(text)]
+                    self._waiting.setdefault(first, []).append((text, form, skill))
 
     def prepare(self, words: Words) -> list[str]:
         """The standard spellings of a text's words, and one that no form has."""
-        keys = [*map(self._standard.__getitem__, words.words), ""]
-        for key in self._waiting.keys() & set(keys):
-            for text, form, skill in self._waiting.pop(key):
-                self._plant(text, form, skill)
+        keys = [*map(self._words_met.__getitem__, words.words), ""]
+        if self._words_met.new:
+            for key in self._words_met.new:
+                for text, form, skill in self._waiting.pop(key, ()):
+                    self._plant(text, form, skill)
+            self._words_met.new.clear()
         return keys
 
     def beginnings(self, keys: Sequence[str]) -> list[int]:
         """The words that a form may begin with."""
-        places = set(compress(count(), map(self._alone.__contains__, keys)))
-        places.update(compress(count(), map(self._pairs.__contains__, pairwise(keys))))
-        return sorted(places)
+        alone, pairs = self._alone, self._pairs
+        return [place for place, pair in enumerate(pairwise(keys)) if pair in pairs or pair[0] in alone]
 
     def at(self, first: int, keys: Sequence[str], words: Words) -> list[tuple[int, Form, Skill]]:
         """The forms that stand at a word, the longest before the shorter: the word after each, itself, its skill."""
         found: list[tuple[int, Form, Skill]] = []
+        between = words.between
         node = self._tree[keys[first]]
         last = first + 1
-        own: list[str] = []
+        own = ""
         while True:
             for form, skill, exactly in node.forms:
-                if exactly and not _is_written(form, first, last, words):
-                    continue
-                if not own or all(joint in form.text for joint in own):
+                if (not exactly or _is_written(form, first, last, words)) and (
+                    not own or all(joint in form.text for joint in own)
+                ):
                     found.append((last, form, skill))
                     break
-            if keys[last] not in node.next or words.between[last] not in _JOINTS:
-                found.reverse()
-                return found
-            if words.between[last] in _OWN_JOINTS:
-                own.append(words.between[last].strip())
-            node = node.next[keys[last]]
+            following = node.next.get(keys[last])
+            if following is None or between[last] not in _JOINTS:
+                return found[::-1]
+            if between[last] in _OWN_JOINTS:
+                own += between[last].strip()
+            node = following
             last += 1
 
     def _plant(self, text: str, form: Form, skill: Skill) -> None:
-        keys = [self._standard[word] for word in Words(text).words]
+        keys = [self._own_words[word] for word in Words(text).words]
         nodes = self._tree
         for key in keys:
             node = nodes.setdefault(key, _Node())

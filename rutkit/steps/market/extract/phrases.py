@@ -61,9 +61,11 @@ _VAGUE = word_set(
     """
 )
 """Words that say too little to be an item alone."""
-_JOINTS = frozenset((" ", "-", "/", "", ".", "'", "’", "–", "‑", "\n", "\xa0", "  "))
+_JOINTS = frozenset((" ", "-", "/", "", ".", "'", "’", "'' ", "' ", "’ ", "–", "‑", "\n", "\xa0", "  "))
 _SEPARATORS = frozenset(" ,;:(/).\n\xa0")
 _CONJUNCTIONS = frozenset(("and", "or"))
+_BEFORE_MORE = _CONJUNCTIONS | {"such", "like", "including"}
+"""Before these an item ends, and the list goes on."""
 
 
 class Phrase(NamedTuple):
@@ -113,7 +115,7 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
     place = begin
     while place < end:
         word = words.words[place]
-        if first is not None and (word in _CONJUNCTIONS or words.between[place] not in _JOINTS):
+        if first is not None and (word in _BEFORE_MORE or words.between[place] not in _JOINTS):
             yield from _handy(words, first, place)
             first = None
             listed = True

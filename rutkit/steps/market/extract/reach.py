@@ -17,6 +17,7 @@ _HEADS = word_set(
     """
 )
 """Words that, after the name of a skill, only say what sort of thing it is."""
+_KNOWN_BY = frozenset(("experience", "background"))
 
 
 def in_full(
@@ -40,11 +41,14 @@ def in_full(
                 first=min(found.first, item.first), last=max(found.last, item.last)
             )
     heads = set(words.places(_HEADS)).difference(found.first for found in wider)
-    return [_with_heads(found, heads, words) if found.last in heads else found for found in wider], rest
+    return [_fitted(found, heads, words) for found in wider], rest
 
 
-def _with_heads(found: Found, heads: Container[int], words: Words) -> Found:
+def _fitted(found: Found, heads: Container[int], words: Words) -> Found:
+    """With the heads that follow, and without a last word that says how it is to be known."""
     last = found.last
     while last in heads and words.between[last] in (" ", "-") and words.starts[last] < found.sentence.end:
         last += 1
-    return found._replace(last=last)
+    if last - found.first > 1 and words.words[last - 1] in _KNOWN_BY:
+        last -= 1
+    return found if last == found.last else found._replace(last=last)

@@ -48,10 +48,9 @@ _CUE = re.compile(
       | points\ for | we(?:['’]d|\ would)\ (?:love|like) )
   | (?P<liked>
         desirables? | desired (?!\ (?:results?|outcomes?|goals?|effects?|location))
-      | prefer(?:red|able|ence|s)? (?!\ supplier) | advantageous | beneficial | of\ (?:benefit|advantage) | pluses
-      | (?:(?:an?|is|be|as|considered)\ (?:\w+\ )?)? (?:big\ |huge\ )? (?:plus|asset|advantage|bonus)
-            (?=\W*(?:$|[,;.)(:]|\b(?:but|for|to|if|and)\b))
-      | (?:be|is|are|prove|also|very|highly|particularly)\ (?:\w+\ )?
+      | prefer(?:red|able|ence|s)? (?!\ supplier) | advantageous | beneficial | pluses | (?<=of\ )(?:benefit|advantage)
+      | (?:plus|asset|advantage|bonus) (?=\W*(?:$|[,;.)(:]|\b(?:but|for|to|if|and)\b))
+      | (?:(?<=be\ )|(?<=is\ )|(?<=are\ )|(?<=prove\ )|(?<=also\ )|(?<=very\ )|(?<=ly\ ))
             (?:useful|helpful|welcomed?|handy|appreciated|nice|valued)
       | (?:useful|helpful|welcome)(?=\W*$) | good\ to\ have )
   | (?P<wanted_ahead>
@@ -69,18 +68,18 @@ _CUE = re.compile(
 )
 _FIRST_WORDS = word_set(
     """
-    no not don doesn isn aren won wouldn needn need needs optional ideally preferably nice bonus we points
-    desirable desirables desired prefer preferred preferable preference prefers a an is be as considered big
-    huge plus pluses asset advantage advantageous beneficial of are prove also very highly particularly
-    useful helpful welcome good must require requires requiring required minimum at looking searching look
-    search will should would shall ll you has having essential essentials mandatory needed necessary
-    requirement requirements compulsory vital crucial prerequisite prerequisites pre
+    no not don doesn isn aren won wouldn needn need needs optional ideally preferably nice bonus we points desirable
+    desirables desired prefer preferred preferable preference prefers plus pluses asset advantage advantageous
+    beneficial benefit useful helpful welcome welcomed handy appreciated valued good must require requires requiring
+    required minimum at looking searching look search will should would shall ll you has having essential essentials
+    mandatory needed necessary requirement requirements compulsory vital crucial prerequisite prerequisites pre
     """
 )
 """What every cue begins with: only there it is looked for."""
 
-_CLAUSE = re.compile(r"[,;()]|\b(?:but|while|whilst|whereas|although|though|however)\b")
-
+_CLAUSE_MARKS = (
+    ",", ";", "(", ")", " but ", " while ", " whilst ", " whereas ", " although ", " though ", " however ",
+)  # fmt: skip
 _LIKED_HEADING = re.compile(
     r"desir|prefer|nice|bonus (?:points|skills)|plus\b|pluses|advantage|optional|ideally|stand out|extra|beneficial"
     r"|additional skills|good to have"
@@ -189,4 +188,4 @@ def _meant(text: str, cue: _Cue, reach: Place, starts: Sequence[int], free: Sequ
 
 def _clause(text: str, first: int, last: int) -> int:
     """Where the last clause of a stretch begins."""
-    return max((match.end() for match in _CLAUSE.finditer(text, first, last)), default=first)
+    return max(first, *(text.rfind(mark, first, last) for mark in _CLAUSE_MARKS))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rutkit.steps.market.extract import headings
 from rutkit.steps.market.extract.words import word_set
@@ -18,8 +18,7 @@ LONGEST = 600
 """Characters. What runs on for longer is cut at a comma or a blank: evidence has to be readable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, a point of a list or a heading: `posting[start:end]`."""
 
     start: int

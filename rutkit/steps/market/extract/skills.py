@@ -6,7 +6,6 @@ are also common words wait until the sure ones are known.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
@@ -42,17 +41,23 @@ class SkillFinder:
         `asked` are the words that the text asks for: common words count as skills there.
         """
         keys = self._forms.prepare(words)
-        sentence_starts = [sentence.start for sentence in sentences]
+        starts, ends = words.starts, words.ends
+        rest = iter(sentences)
+        sentence = next(rest, None)
         sure: list[Found] = []
         unsure: list[Found] = []
         free = 0
         for first in self._forms.beginnings(keys):
-            number = bisect_right(sentence_starts, words.starts[first]) - 1
-            if first < free or number < 0:
+            if first < free:
                 continue
-            sentence = sentences[number]
+            while sentence and sentence.end <= starts[first]:
+                sentence = next(rest, None)
+            if sentence is None:
+                break
+            if starts[first] < sentence.start:
+                continue
             for last, form, skill in self._forms.at(first, keys, words):
-                if words.ends[last - 1] > sentence.end or _is_in_an_address(first, last, words):
+                if ends[last - 1] > sentence.end or _is_in_an_address(first, last, words):
                     continue
                 found = Found(skill, first, last, sentence)
                 if form.certainty is Certainty.IN_CONTEXT:

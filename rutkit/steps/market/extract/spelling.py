@@ -31,10 +31,16 @@ _BRITISH_AND_AMERICAN = (
 class Standards(dict[str, str]):
     """The standard spelling of words in small letters, remembered."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.new: list[str] = []
+        """The standard spellings of the words that were not met before. Whoever has seen to them empties it."""
+
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
         self[word] = spelled = standard(word)
+        self.new.append(spelled)
         return spelled
 
 

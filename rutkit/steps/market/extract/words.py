@@ -7,18 +7,19 @@ from bisect import bisect_left
 from itertools import accumulate, compress, count
 
 # "C++", "C#", ".NET" and "Network+" are words, "&" is the word "and", and "driver's" is the word "driver".
-_WORD = re.compile(r"(\w+(?:(?=[+#'’])(?:\+\+|#|(?<=[a-z])\+(?!\w)|['’]s\b))?|\.net\b|&)")
+_WORD = re.compile(r"(\w+(?:(?=[+#])(?:\+\+|#|(?<=[a-z])\+(?!\w)))?|\.net\b|&)")
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 class Words:
     """A text cut into words, and what stands between them."""
 
-    __slots__ = ("between", "ends", "lowered", "starts", "text", "words")
+    __slots__ = ("between", "distinct", "ends", "lowered", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lowered = lowered(text)
-        parts = _WORD.split(self.lowered)
+        parts = _WORD.split(_POSSESSIVE.sub("''", self.lowered))
         borders = list(accumulate(map(len, parts)))
         self.words: list[str] = parts[1::2]
         """In small letters."""
@@ -28,12 +29,12 @@ class Words:
         """What stands before each word and, at last, after the last one."""
         if "&" in self.lowered:
             self.words = ["and" if word == "&" else word for word in self.words]
-        if "'s" in self.lowered or "’s" in self.lowered:
-            self.words = [word[:-2] if word[-2:] in ("'s", "’s") else word for word in self.words]
+        self.distinct = frozenset(self.words)
 
     def places(self, those: frozenset[str]) -> list[int]:
         """Where one of those words stands."""
-        return list(compress(count(), map(those.__contains__, self.words)))
+        met = those & self.distinct
+        return list(compress(count(), map(met.__contains__, self.words))) if met else []
 
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The first word of a place in the text, and the first one after it."""

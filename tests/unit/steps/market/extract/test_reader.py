@@ -113,3 +113,18 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
 
 def test_rutkits_own_vocabulary_is_used_without_another() -> None:
     assert "Python" in {mention.name for mention in Reader().read("You know Python and SQL.").skills}
+
+
+def test_a_method_is_not_asked_for_where_it_only_stands_in_a_list_of_the_employers_fields() -> None:
+    assert (
+        names("The group is at home in banking, retail and logistics all over the world, and growing.") == []
+    )
+
+
+def test_a_bare_list_of_skills_needs_no_words_around_it() -> None:
+    assert names("Retail\nBanking, project management") == ["Retail", "Banking", "Project management"]
+
+
+def test_the_words_of_how_it_is_to_be_known_are_no_part_of_a_skill() -> None:
+    (mention,) = READER.read("You have retail experience.").skills
+    assert mention.text == "retail"
