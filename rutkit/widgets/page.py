@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rutkit.chart import DARK, LIGHT, Palette
 from rutkit.preferences import Preferences
+from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
 from rutkit.widgets.notice import NoticeBoard
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
 
 POLL_SECONDS = 0.7
 """How often a page looks for what other windows saved; the promise is that it shows within two seconds."""
 
 HEAVY_MODULES = ("pandas", "plotly.graph_objects", "icalendar")
 """What charts and calendar files need and forms do not; read in a thread of its own once the form can be used."""
+
+AT_ONCE = 500
+"""Records that a thread reads in one go; between two of these the page answers."""
 
 log = logging.getLogger("rutkit")
 
@@ -150,6 +155,16 @@ class Page:
         """Keep the page's callbacks waiting for a moment, so that a thread may use the workbook. Be brief."""
         with self._lock:
             yield
+
+    def all_in_parts(self, record_type: type[R], **equals: Any) -> list[R]:
+        """All records whose fields have these values, oldest first; for a thread, while the page stays alive."""
+        records: list[R] = []
+        while True:
+            with self.alone():
+                part = self.workbook.page(record_type, offset=len(records), limit=AT_ONCE, **equals).records
+            if not part:
+                return records
+            records += part
 
     def _hand_over(self, callback: Callable[[T], None], value: T) -> None:
         if self._loop is None:

@@ -159,6 +159,17 @@ def test_without_an_event_loop_long_work_is_done_at_once(page: Page) -> None:
 # With an event loop
 
 
+def test_more_records_than_one_part_are_all_read_in_their_order(
+    page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rutkit.widgets.page.AT_ONCE", 2)
+    names = [f"Person {number}" for number in range(5)]
+    page.workbook.add_many([Support(name=name) for name in names], label="some")
+
+    assert [support.name for support in page.all_in_parts(Support)] == names
+    assert [support.name for support in page.all_in_parts(Support, name="Person 3")] == ["Person 3"]
+
+
 def test_a_burst_is_one_call() -> None:
     calls: list[bool] = []
 

@@ -10,7 +10,6 @@ from rutkit.steps.market.records import LoadedVocabulary, Posting, SkillChoice
 from rutkit.steps.market.view.role import ChosenRole
 from rutkit.widgets.chart import ChartPanel
 from rutkit.widgets.markup import block
-from rutkit.widgets.page import Page
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.view import View
 
@@ -18,9 +17,6 @@ if TYPE_CHECKING:
     import ipywidgets as widgets
 
     from rutkit.steps.market.market import Market, MarketReader
-
-AT_ONCE = 500
-"""Postings read from the file in one go; between two of these the page answers."""
 
 
 class CurrentMarket:
@@ -105,7 +101,7 @@ class CurrentMarket:
         from rutkit.steps.market.readings import is_current, version
 
         self._reader = self._reader or MarketReader()
-        postings = postings_of(self._view.page, role_id)
+        postings = self._view.page.all_in_parts(Posting, role=role_id)
         with self._view.page.alone():
             choices = self._view.workbook.all(SkillChoice)
             loaded = [vocabulary.skills for vocabulary in self._view.workbook.all(LoadedVocabulary)]
@@ -125,14 +121,3 @@ class CurrentMarket:
             self._view.page.soon(callback)  # one at a time: what is typed meanwhile is heard in between
         if self._is_outdated:
             self.work_out()
-
-
-def postings_of(page: Page, role_id: str) -> list[Posting]:
-    """All postings of a role, in the order in which they came; for a thread beside the page."""
-    postings: list[Posting] = []
-    while True:
-        with page.alone():
-            part = page.workbook.page(Posting, role=role_id, offset=len(postings), limit=AT_ONCE).records
-        if not part:
-            return postings
-        postings += part

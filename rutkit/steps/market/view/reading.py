@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from rutkit.formatting import counted
-from rutkit.steps.market.records import LoadedVocabulary, TargetRole
-from rutkit.steps.market.view.current import CurrentMarket, postings_of
+from rutkit.steps.market.records import LoadedVocabulary, Posting, TargetRole
+from rutkit.steps.market.view.current import CurrentMarket
 from rutkit.widgets import shared
 from rutkit.widgets.card import button
 from rutkit.widgets.markup import block, html, put, stack
@@ -51,7 +51,8 @@ def plan_of(
         from rutkit.steps.market.adding import plan_adding
 
         reader, version = reader_of(page)
-        return plan_adding(found, role.id, postings_of(page, role.id), reader, version, on_progress)
+        existing = page.all_in_parts(Posting, role=role.id)
+        return plan_adding(found, role.id, existing, reader, version, on_progress)
 
     return plan
 
@@ -97,7 +98,7 @@ class ReadingAgain:
         reader, version = reader_of(self._page)
         with self._page.alone():
             roles = self._workbook.all(TargetRole)
-        postings = [posting for role in roles for posting in postings_of(self._page, role.id)]
+        postings = [posting for role in roles for posting in self._page.all_in_parts(Posting, role=role.id)]
         read = read_again(postings, reader, version, told_on(self._page, self._progress))
         with self._page.alone(), self._workbook.batch(f"read {counted(len(read), 'posting')} again"):
             for posting in read:

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from rutkit.steps.skills.demand import Demand
     from rutkit.steps.skills.gaps import PostingNeeds
 
-AT_ONCE = 500
-"""Postings read from the file in one go; between two of these the page answers."""
-
 
 class Asked:
     """Demand for skills, and what each posting needs, for the role that learning is planned for."""
@@ -98,13 +95,8 @@ class Asked:
         from rutkit.steps.market.market import MarketReader
 
         self._reader = self._reader or MarketReader()
-        page, postings = self._view.page, list[Posting]()
-        while True:
-            with page.alone():
-                part = page.workbook.page(Posting, role=role_id, offset=len(postings), limit=AT_ONCE).records
-            if not part:
-                break
-            postings += part
+        page = self._view.page
+        postings = page.all_in_parts(Posting, role=role_id)
         with page.alone():
             choices = [each for each in page.workbook.all(SkillChoice) if each.role == role_id]
         return self._reader.market(postings, choices)
