@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -130,7 +131,8 @@ def _skill_bars(shown: Sequence[Demand], palette: Palette, action: str) -> go.Fi
             },
             customdata=[each.name for each in shown],
             meta={"action": action},
-            hovertemplate=f"%{{customdata}}, {label}: %{{x:.0f}} %<extra></extra>",
+            hovertext=[escape(each.name, quote=False) for each in shown],
+            hovertemplate=f"%{{hovertext}}, {label}: %{{x:.0f}} %<extra></extra>",
         )
     figure.add_scatter(
         x=[100 * each.share for each in shown],

@@ -70,6 +70,11 @@ def test_what_somebody_else_wrote_is_never_markup(make_market: MakeMarket, make_
         drawn = json.dumps(chart.figure.to_plotly_json(), default=str) if chart.figure else ""
         ticks = drawn.partition('"ticktext"')[2]
         assert "<img" not in ticks, name
+        for trace in chart.figure.data if chart.figure else ():
+            assert "%{customdata}" not in str(trace.hovertemplate) or "<img" not in str(trace.customdata), (
+                name
+            )
+            assert "<img" not in str(trace.hovertext), name
 
 
 # Skills
