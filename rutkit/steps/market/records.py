@@ -12,8 +12,10 @@ from rutkit.records import Lines, Record, ShortText
 SkillKind = Literal["tool", "language", "method", "knowledge", "certification", "soft"]
 Verdict = Literal["a skill", "another name of", "not a skill"]
 
-PostingText = Annotated[str, Field(max_length=5_000_000), Lines(12)]
-"""Longer than any posting: some pages come with their whole site."""
+LONGEST_TEXT = 5_000_000
+"""Characters. Longer than any posting: some pages come with their whole site."""
+
+PostingText = Annotated[str, Field(max_length=LONGEST_TEXT), Lines(12)]
 
 
 class TargetRole(Record):

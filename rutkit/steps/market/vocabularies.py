@@ -28,7 +28,7 @@ from rutkit.steps.market.extract.vocabulary import (
     parse,
     vocabulary,
 )
-from rutkit.steps.market.records import LoadedVocabulary
+from rutkit.steps.market.records import LONGEST_TEXT, LoadedVocabulary
 
 LONGEST_NAME = 80
 """Characters. What is longer is a description and no name."""
@@ -42,12 +42,12 @@ def load(data: bytes, filename: str) -> LoadedVocabulary:
     """The skills of a file from O*NET or ESCO, or of a vocabulary file, ready to be saved.
 
     Raises:
-        NoVocabularyError: it is none of these.
+        NoVocabularyError: it is none of these, or too long to be kept.
     """
     name = PurePath(filename).name
     own = _own_format(data, name)
     if own:
-        return LoadedVocabulary(name=name, skills=own)
+        return _kept(name, "", own)
     try:
         table = read_table(data, filename)
     except TableError as error:
@@ -64,7 +64,16 @@ def load(data: bytes, filename: str) -> LoadedVocabulary:
             f"“{name}” is neither O*NET’s “Technology Skills” nor a file of ESCO’s skills: it has no column “Example” "
             "or “preferredLabel”. Nothing was changed."
         )
-    return LoadedVocabulary(name=name, source=source, skills=written(skills))
+    return _kept(name, source, written(skills))
+
+
+def _kept(name: str, source: str, skills: str) -> LoadedVocabulary:
+    if len(skills) > LONGEST_TEXT:
+        raise NoVocabularyError(
+            f"“{name}” names more skills than can be kept: {len(skills):,} characters of at most {LONGEST_TEXT:,}. "
+            "Nothing was changed; please load the part of it that is about your field."
+        )
+    return LoadedVocabulary(name=name, source=source, skills=skills)
 
 
 def written(skills: Iterable[Skill]) -> str:

@@ -97,3 +97,9 @@ def test_all_of_onet_s_technology_skills_can_be_loaded() -> None:
     loaded = load(ONET_FILE.read_bytes(), ONET_FILE.name)
     assert len(skills(loaded)) > 8_000
     assert len(skills_with([loaded.skills])) > len(vocabulary()) + 5_000
+
+
+def test_a_list_too_long_to_be_kept_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rutkit.steps.market.vocabularies.LONGEST_TEXT", 20)
+    with pytest.raises(NoVocabularyError, match="more skills than can be kept"):
+        load(b"[tool]\nTurning lathe\nMilling machine\n", "mine.txt")
