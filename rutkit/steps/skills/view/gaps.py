@@ -20,7 +20,7 @@ from rutkit.steps.skills.gaps import (
 from rutkit.steps.skills.records import LearningResource, Skill
 from rutkit.steps.skills.view.asked import Asked
 from rutkit.widgets.card import card, foldable
-from rutkit.widgets.markup import Markup, block, html, joined
+from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.view import View
 
 LISTED = 30
@@ -53,7 +53,7 @@ class GapCards:
 
     def _keep_written(self, piece: widgets.HTML, write: Callable[[], Markup]) -> None:
         def rewrite() -> None:
-            piece.value = str(html("{content}", content=write()))
+            put(piece, write())
 
         self._view.follow(rewrite, Skill, LearningResource)
         self._asked.on_news(rewrite)
