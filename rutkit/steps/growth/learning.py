@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from rutkit.dates import add_months, months_between
 from rutkit.formatting import counted, counted_hours, format_share
 from rutkit.steps.growth.records import GrowthCheck, LearningEntry
+from rutkit.steps.skill_names import skill_key
 
 WINDOW_MONTHS = 12
 """The sums are those of this month and the eleven before it."""
@@ -145,7 +146,7 @@ def last_new_skill(entries: Iterable[LearningEntry], today: date) -> NewThing | 
     first: dict[str, NewThing] = {}
     for entry in sorted(entries, key=lambda entry: entry.day):
         for skill in entry.skills if entry.day <= today else ():
-            first.setdefault(skill.casefold(), NewThing(entry.day, skill))
+            first.setdefault(skill_key(skill), NewThing(entry.day, skill))
     return max(first.values(), key=lambda new: new.day, default=None)
 
 

@@ -10,9 +10,9 @@ from functools import cache
 from math import log2
 
 from rutkit.steps.market import readings
-from rutkit.steps.market.choices import key
 from rutkit.steps.market.extract.vocabulary import vocabulary
 from rutkit.steps.market.market import Market, ReadPosting
+from rutkit.steps.skill_names import skill_key
 
 FEWEST_POSTINGS = 2
 """Different postings in which a word must be asked for."""
@@ -88,7 +88,7 @@ def _asked_for(postings: Sequence[ReadPosting]) -> dict[str, _Asked]:
         for start, end in one.gist.phrases:
             written = one.posting.text[start:end]
             if _WORD.search(written):
-                asked = found.setdefault(key(written), _Asked())
+                asked = found.setdefault(skill_key(written), _Asked())
                 asked.written[" ".join(written.split())] += 1
                 if not asked.postings or asked.postings[-1] is not one:
                     asked.postings.append(one)
@@ -104,7 +104,7 @@ def _parts(word: str) -> list[str]:
 
 @cache
 def _known_forms() -> frozenset[str]:
-    return frozenset(key(form.text) for skill in vocabulary() for form in skill.forms)
+    return frozenset(skill_key(form.text) for skill in vocabulary() for form in skill.forms)
 
 
 @cache
@@ -127,4 +127,4 @@ def _bits(postings: Sequence[ReadPosting], words: Collection[str]) -> dict[str, 
 
 def _sentence(one: ReadPosting, word: str) -> str:
     phrases = readings.from_json(one.posting.reading, one.posting.text).phrases
-    return next(phrase.sentence for phrase in phrases if key(phrase.text) == word)
+    return next(phrase.sentence for phrase in phrases if skill_key(phrase.text) == word)

@@ -12,6 +12,7 @@ from rutkit.steps.market.extract.spelling import beginning
 from rutkit.steps.market.extract.vocabulary import Certainty, Form, Skill, vocabulary
 from rutkit.steps.market.extract.words import Words
 from rutkit.steps.market.records import SkillChoice
+from rutkit.steps.skill_names import skill_key
 
 A_SKILL, ANOTHER_NAME, NOT_A_SKILL = "a skill", "another name of", "not a skill"
 
@@ -27,19 +28,19 @@ class Choices:
 
     def __init__(self, choices: Iterable[SkillChoice] = ()) -> None:
         self.made = tuple(choices)
-        self._by_word = {key(choice.word): choice for choice in self.made}
+        self._by_word = {skill_key(choice.word): choice for choice in self.made}
 
     def __bool__(self) -> bool:
         return bool(self.made)
 
     def decided(self, word: str) -> bool:
         """Whether the person has said what this word is."""
-        return key(word) in self._by_word
+        return skill_key(word) in self._by_word
 
     def name_of(self, name: str, written: str) -> str | None:
         """What a skill is called after all, of which `written` stands in the posting; None if it is none."""
-        choice = self._by_word.get(key(written)) or self._by_word.get(key(name))
-        if choice is None or (choice.verdict == A_SKILL and key(choice.word) == key(name)):
+        choice = self._by_word.get(skill_key(written)) or self._by_word.get(skill_key(name))
+        if choice is None or (choice.verdict == A_SKILL and skill_key(choice.word) == skill_key(name)):
             return name
         return None if choice.verdict == NOT_A_SKILL else choice.name or choice.word
 
@@ -64,11 +65,6 @@ class Choices:
     def _renamed(self, mention: SkillMention) -> SkillMention | None:
         name = self.name_of(mention.name, mention.text)
         return mention._replace(name=name) if name else None
-
-
-def key(word: str) -> str:
-    """The same for all spellings of a word that differ in capitals and blanks alone."""
-    return " ".join(word.casefold().split())
 
 
 def _skill(choice: SkillChoice) -> Skill:

@@ -17,7 +17,6 @@ from rutkit.errors import RutkitError
 from rutkit.exchange.encodings import decoded
 from rutkit.exchange.errors import TableError
 from rutkit.exchange.tables import Table, read_table
-from rutkit.steps.market.choices import key
 from rutkit.steps.market.extract.reader import Reader
 from rutkit.steps.market.extract.reading import Kind
 from rutkit.steps.market.extract.vocabulary import (
@@ -29,6 +28,7 @@ from rutkit.steps.market.extract.vocabulary import (
     vocabulary,
 )
 from rutkit.steps.market.records import LONGEST_TEXT, LoadedVocabulary
+from rutkit.steps.skill_names import skill_key
 
 LONGEST_NAME = 80
 """Characters. What is longer is a description and no name."""
@@ -93,12 +93,12 @@ def skills_with(loaded: Iterable[str]) -> tuple[Skill, ...]:
     Where both know a word, rutkit's meaning counts: what a file calls otherwise becomes another name of it.
     """
     skills = {skill.name: skill for skill in vocabulary()}
-    owners = {key(form.text): skill.name for skill in skills.values() for form in skill.forms}
+    owners = {skill_key(form.text): skill.name for skill in skills.values() for form in skill.forms}
     for text in loaded:
         for skill in parse(text, "a list of skills"):
-            name = owners.get(key(skill.name), skill.name)
-            free = tuple(form for form in skill.forms if key(form.text) not in owners)
-            owners.update((key(form.text), name) for form in free)
+            name = owners.get(skill_key(skill.name), skill.name)
+            free = tuple(form for form in skill.forms if skill_key(form.text) not in owners)
+            owners.update((skill_key(form.text), name) for form in free)
             if name in skills:
                 skills[name] = replace(skills[name], forms=skills[name].forms + free)
             elif free:

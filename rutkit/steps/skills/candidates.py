@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rutkit.formatting import format_date, join_words
-from rutkit.steps.skills.demand import skill_key
+from rutkit.steps.skill_names import skill_key
 from rutkit.steps.skills.limits import Limits
 from rutkit.steps.skills.problem import Option
 from rutkit.steps.skills.records import LearningResource

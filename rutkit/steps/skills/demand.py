@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rutkit.formatting import format_share, format_share_interval
 from rutkit.statistics import Interval, wilson_interval
+from rutkit.steps.skill_names import skill_key
 from rutkit.steps.skills.records import Skill
 
 FULL_LEVEL = 4
@@ -39,11 +40,6 @@ class Demand:
         """The share with its interval and n: "46 % of 76 postings (35–57 %)"."""
         interval = format_share_interval(self.interval.low, self.interval.high)
         return f"{format_share(self.share)} of {self.n:,} postings ({interval})"
-
-
-def skill_key(name: str) -> str:
-    """What makes two ways of writing a skill's name the same: case and spaces do not count."""
-    return " ".join(name.split()).casefold()
 
 
 def own_levels(skills: Iterable[Skill]) -> dict[str, int]:

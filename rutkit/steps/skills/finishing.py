@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from rutkit.formatting import format_date
 from rutkit.steps.growth.records import LearningEntry
+from rutkit.steps.skill_names import skill_key
 from rutkit.steps.skills.candidates import called
-from rutkit.steps.skills.demand import skill_key
 from rutkit.steps.skills.records import LearningResource, Skill
 
 LOOK_AFTER = timedelta(weeks=1)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from rutkit.formatting import counted, format_share
 from rutkit.records import field_spec
+from rutkit.steps.skill_names import skill_key
 from rutkit.steps.skills.candidates import called
-from rutkit.steps.skills.demand import FULL_LEVEL, HAVE_FROM, Demand, met, own_levels, skill_key
+from rutkit.steps.skills.demand import FULL_LEVEL, HAVE_FROM, Demand, met, own_levels
 from rutkit.steps.skills.records import LearningResource, Skill
 
 ENOUGH_FROM = 0.4
@@ -78,9 +79,11 @@ class Gaps:
         """How many are in each group."""
         if not self.all:
             return "No skills are known yet that employers ask for."
+        unsaid = len(self.unsaid)
         return (
             f"Of {counted(len(self.all), 'skill')} asked for you have {len(self.shown)} and can show it, "
-            f"have {len(self.unshown)} that nothing shows, and do not have {len(self.lacking)}."
+            f"have {len(self.unshown)} that nothing shows, and do not have {len(self.lacking) - unsaid}"
+            + (f"; of {unsaid} you have not said." if unsaid else ".")
         )
 
 

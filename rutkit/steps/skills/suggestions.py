@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from rutkit.exchange.json_resume import Resume
 from rutkit.formatting import counted, format_month, format_share
 from rutkit.steps.growth.records import LearningEntry
-from rutkit.steps.skills.demand import Demand, skill_key
+from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skills.demand import Demand
 from rutkit.steps.skills.records import Skill
 
 

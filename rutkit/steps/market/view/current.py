@@ -9,7 +9,6 @@ from rutkit.chart import Chart, Palette
 from rutkit.steps.market.records import LoadedVocabulary, Posting, SkillChoice
 from rutkit.steps.market.view.role import ChosenRole
 from rutkit.widgets.chart import ChartPanel
-from rutkit.widgets.markup import block
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.view import View
 
@@ -66,16 +65,6 @@ class CurrentMarket:
             when_ready=self.on_news,
         )
         return self._view.keep(panel).widget
-
-    def text(self, write: Callable[[Market], str]) -> widgets.HTML:
-        """A piece of HTML about the market, written once that is known and again with each news."""
-        piece = block()
-
-        def rewrite() -> None:
-            piece.value = str(write(self.market))
-
-        self.on_news(rewrite)
-        return piece
 
     def work_out(self) -> None:
         """Work it out, once more if that is going on."""

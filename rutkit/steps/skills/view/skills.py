@@ -9,7 +9,7 @@ import ipywidgets as widgets
 from rutkit.exchange.json_resume import Resume, read_resume
 from rutkit.formatting import counted
 from rutkit.steps.growth.records import LearningEntry
-from rutkit.steps.skills.demand import skill_key
+from rutkit.steps.skill_names import skill_key
 from rutkit.steps.skills.records import Skill
 from rutkit.steps.skills.suggestions import Suggestion, as_skill, from_resume, suggestions
 from rutkit.steps.skills.view.asked import Asked
