@@ -214,12 +214,13 @@ class FileImport:
             self._work(plan_of(self._page, role, self._gathered.found, progress), self._preview)
 
     def _preview(self, plan: Adding) -> None:
+        if self._waiting:  # more of the files that were picked arrived meanwhile
+            self._look_into_the_next()
+            return
         self._plan = plan
         shared.show(self._choose, self._gathered.table is not None)
         put(self._says, joined(_described(plan, self._gathered)))
         self.widget.children = (self._says, self._buttons if plan.postings else self._upload.widget)
-        if not plan.postings:
-            self._gathered = Gathered()
 
     def _add(self) -> None:
         plan, gathered = self._plan, self._gathered

@@ -14,6 +14,7 @@ from rutkit.steps.market.view.files import FileImport
 from rutkit.steps.market.view.posting import PostingPanel, remove_posting
 from rutkit.steps.market.view.skills import SkillCards
 from rutkit.steps.market.view.words import WordCards
+from rutkit.widgets.collection import Collection
 from rutkit.widgets.page import Page
 
 P = TypeVar("P")
@@ -35,6 +36,24 @@ def view(page: Page, role: TargetRole) -> Iterator[StepView]:
     view = StepView(page)
     yield view
     view.close()
+
+
+def test_a_role_takes_its_postings_along_and_undo_brings_all_of_it_back(
+    page: Page, role: TargetRole, view: StepView
+) -> None:
+    other = page.workbook.add(TargetRole(title="Baker"))
+    page.workbook.add(Posting(role=role.id, text=TEXT))
+    page.workbook.add(SkillChoice(role=role.id, word="case swarming"))
+    page.workbook.add(Posting(role=other.id, text=OTHER_TEXT))
+
+    roles: Collection[TargetRole] = part(view, Collection)
+    roles._remove(role.id)
+    assert [posting.role for posting in page.workbook.all(Posting)] == [other.id]
+    assert page.workbook.count(SkillChoice) == 0
+
+    page.undo()
+    assert page.workbook.count(TargetRole) == page.workbook.count(Posting) == 2
+    assert page.workbook.count(SkillChoice) == 1
 
 
 def part(view: StepView, kind: type[P]) -> P:
@@ -372,6 +391,30 @@ def test_several_files_are_one_import(page: Page, view: StepView) -> None:
         then(work())
 
     assert "<b>2 postings</b> from “one.txt” and “other.txt”" in files._says.value
+
+
+def test_a_file_that_arrives_while_another_is_read_is_not_left_out(page: Page, view: StepView) -> None:
+    files = part(view, FileImport)
+    page.in_background = lambda work, then, **_: waiting.append((work, then))  # type: ignore[method-assign]
+    waiting: list[tuple[Callable[[], object], Callable[[object], object]]] = []
+    files.take(TEXT.encode(), "one.txt")
+    work, then = waiting.pop(0)
+    then(work())  # now the posting in it is read
+    files.take(OTHER_TEXT.encode(), "other.txt")
+    while waiting:
+        work, then = waiting.pop(0)
+        then(work())
+
+    assert "<b>2 postings</b> from “one.txt” and “other.txt”" in files._says.value
+
+
+def test_what_is_wrong_with_a_file_is_still_said_when_the_next_one_arrives(view: StepView) -> None:
+    files = part(view, FileImport)
+
+    files.take(b"", "empty.txt")
+    files.take(TEXT.encode(), "one.txt")
+
+    assert "1 part could not be read" in files._says.value
 
 
 def test_what_cannot_be_read_is_listed_with_the_reason(view: StepView) -> None:
