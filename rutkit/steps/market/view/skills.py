@@ -180,10 +180,15 @@ def _chip(each: Demand, *, is_shown: bool) -> Markup:
 
 def _behind(skill: str, asked: Demand | None, found: Sequence[Evidence]) -> Markup:
     if asked is None:
-        return html("<h3>{skill}</h3><p>None of your postings names it now.</p>", skill=skill)
+        return html(
+            "<h3>{skill}</h3><p>None of your postings names it now. What you said of it stands under “Words”, to be "
+            "taken back.</p>",
+            skill=skill,
+        )
     return html(
         '<h3>{skill}: {count} of {n}</h3><p class="rutkit-hint">{share} (95 % interval {interval}). '
-        "Required in {required}, preferred in {preferred}, not said which in {unstated}.</p>"
+        "Required in {required}, preferred in {preferred}, not said which in {unstated}. “Not a skill” leaves the "
+        "marked word out of all your postings for this role, not only out of this sentence.</p>"
         '<ul class="rutkit-sentences">{rows}</ul>',
         skill=skill,
         count=asked.asked,
@@ -205,7 +210,7 @@ def _sentence(each: Evidence) -> Markup:
         '<button type="button" class="rutkit-link" data-action="{read}" data-id="{id}">{title}</button>'
         "{company}{posted} · "
         '<button type="button" class="rutkit-link" data-action="{reject}" data-word="{words}" '
-        'aria-label="“{words}” is not a skill here">This is wrong</button></p></li>',
+        'aria-label="“{words}” is not a skill here">Not a skill</button></p></li>',
         sentence=marked_span(each.sentence, each.start, each.end, each.requirement),
         requirement="not said which" if each.requirement.value == "unstated" else each.requirement.value,
         read=READ,
