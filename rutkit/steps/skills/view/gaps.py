@@ -80,7 +80,7 @@ class GapCards:
                     "A line under “What shows it” moves it to the first group.",
                 ),
                 _group(
-                    "You do not have it",
+                    "You do not have it, or have not said so",
                     found.lacking,
                     f"Of these, {len(found.unsaid)} have no level of yours yet." if found.unsaid else "",
                 ),

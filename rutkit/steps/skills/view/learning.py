@@ -199,7 +199,7 @@ class UnderWay:
         return self._view.workbook.get(LearningResource, record_id)
 
 
-_NOTHING = "Nothing is under way. Take a plan; what it begins this week then stands here."
+_NOTHING = "Nothing is under way. What a plan you took begins this week stands here."
 
 
 def _heading(resource: LearningResource) -> Markup:
