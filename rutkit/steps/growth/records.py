@@ -90,7 +90,7 @@ class RoleHistory(Record):
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
     last_promotion: Month | None = Field(
-        None, title="Last promotion", description="Left empty, there was none."
+        None, title="Last promotion", description="Leave it empty if there was none."
     )
     last_change: Month | None = Field(None, title="Last real change of duties")
 

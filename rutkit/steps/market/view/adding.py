@@ -62,7 +62,7 @@ class AddingCards:
                 "Bring in files",
                 no_role[1],
                 files.widget,
-                hint="Saved web pages, a zip of them, or a table: CSV, Excel or JSON, also as JobSpy writes it.",
+                hint="Saved pages or texts, a zip of them, or a table: CSV, Excel or JSON, also as JobSpy writes it.",
                 wide=True,
             ),
         ]
