@@ -40,6 +40,7 @@ class Collection(Generic[R]):
         fields: names of the fields in the form; all by default.
         initial: gives the raw values that a new record begins with.
         suggestions: gives words to offer in text and tag fields.
+        belongings: gives what belongs to a record and is removed with it, as one change.
     """
 
     def __init__(
@@ -55,9 +56,11 @@ class Collection(Generic[R]):
         fields: Sequence[str] | None = None,
         initial: Callable[[], Mapping[str, JsonValue]] | None = None,
         suggestions: Callable[[], Mapping[str, Sequence[str]]] | None = None,
+        belongings: Callable[[R], Sequence[Record]] = lambda record: (),
     ) -> None:
         self.page = page
         self.record_type = record_type
+        self._belongings = belongings
         self._table = RecordTable(record_type, columns)
         self._empty = empty
         self._sorting = Sorting(order_by, descending)
@@ -190,7 +193,8 @@ class Collection(Generic[R]):
         if record:
             if record_id == self._edited_id:
                 self._close_editor()
-            self.page.workbook.remove(record)
+            gone: list[Record] = [record, *self._belongings(record)]
+            self.page.workbook.remove_many(gone, label=f"removed the {self.record_type.noun}")
             self.page.status.removed(self.record_type.noun)
 
     def _make_form(self, *, record: R | None = None, saves_itself: bool = True) -> Form[R]:

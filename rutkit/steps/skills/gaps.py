@@ -20,8 +20,8 @@ FEWEST_REQUIREMENTS = 3
 
 ENOUGH_SOURCE = (
     "TalentWorks, a vendor, looked at 6,348 applications of its users (2018): interviews became likelier as matched "
-    "requirements rose to about 40–50 %, and past 60 % nothing was gained. It sold help with applications, and people "
-    "who match more may differ in other ways."
+    "requirements rose to about 40–50 %, and past 60 % nothing was gained. People who "
+    "match more may differ in other ways."
 )
 
 LEVELS: tuple[str, ...] = field_spec(Skill, "level").choices

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 
-from rutkit.steps.market.records import TargetRole
+from rutkit.records import Record
+from rutkit.steps.market.records import Posting, SkillChoice, TargetRole
 from rutkit.widgets import shared
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
@@ -69,6 +70,11 @@ class RoleCards:
         self._list.observe(view.page.guard(lambda change: self._pick(change["new"])), "value")
         self._field = stack(self._list, classes=("rutkit-field", "rutkit-role-picker"))
 
+    def _belongings(self, role: TargetRole) -> Sequence[Record]:
+        """What would be out of reach without the role: its postings, and what was decided about their words."""
+        page = self._view.page
+        return [*page.all_in_parts(Posting, role=role.id), *page.all_in_parts(SkillChoice, role=role.id)]
+
     def cards(self) -> Sequence[widgets.Widget]:
         """The one card."""
         view = self._view
@@ -79,6 +85,7 @@ class RoleCards:
                 columns=("title", "why"),
                 add_label="Add a target role",
                 empty="None yet. What would the posting be called that you want to answer?",
+                belongings=self._belongings,
             )
         )
         if not view.workbook.count(TargetRole):
