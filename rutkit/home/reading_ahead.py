@@ -8,6 +8,7 @@ from rutkit.chart import LIGHT, dress
 from rutkit.formatting import format_money
 from rutkit.preferences import Preferences
 from rutkit.steps import STEPS
+from rutkit.steps.skill_names import standard_key
 from rutkit.widgets.page import HEAVY_MODULES
 
 
@@ -24,6 +25,7 @@ def read_ahead() -> None:
             for module in ("progress", "view", "charts"):
                 step.module(module)
     _draw_one_figure()
+    standard_key("")  # the vocabulary of skills
     format_money(0, Preferences().currency)  # Babel reads its language
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rutkit.formatting import format_date, join_words
-from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skill_names import skill_key, standard_key
 from rutkit.steps.skills.limits import Limits
 from rutkit.steps.skills.problem import Option
 from rutkit.steps.skills.records import LearningResource
@@ -173,7 +173,7 @@ def _option(resource: LearningResource, by_name: Mapping[str, LearningResource],
         resource.id,
         hours_left(resource),
         cost=Decimal(0) if is_under_way else resource.cost or Decimal(0),
-        teaches={skill_key(name): resource.to_level or 0 for name in resource.covers},
+        teaches={standard_key(name): resource.to_level or 0 for name in resource.covers},
         chance=ASSUMED_CHANCE if resource.chance is None else resource.chance / 100,
         pace=resource.hours_a_week,
         after=frozenset(by_name[key].id for key in _keys(resource) if by_name[key].state != "done"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rutkit.formatting import format_share, format_share_interval
 from rutkit.statistics import Interval, wilson_interval
-from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skill_names import standard_key
 from rutkit.steps.skills.records import Skill
 
 FULL_LEVEL = 4
@@ -43,18 +43,26 @@ class Demand:
 
 
 def own_levels(skills: Iterable[Skill]) -> dict[str, int]:
-    """The level of each skill by its `skill_key`; a skill without a level is not among them."""
-    return {skill_key(skill.name): skill.level for skill in skills if skill.level is not None}
+    """The level of each skill by its `standard_key`; a skill without a level is not among them.
+
+    Of a skill that is listed under two names, the higher level counts.
+    """
+    levels: dict[str, int] = {}
+    for skill in skills:
+        if skill.level is not None:
+            key = standard_key(skill.name)
+            levels[key] = max(skill.level, levels.get(key, 0))
+    return levels
 
 
 def weights(demands: Sequence[Demand], skills: Iterable[Skill] = ()) -> dict[str, float]:
-    """How much each skill counts, by its `skill_key`; together 1.
+    """How much each skill counts, by its `standard_key`; together 1.
 
     A skill counts by its share of postings. Without postings, every skill on the person's list counts the same.
     """
-    raw = {skill_key(demand.name): demand.share for demand in demands if demand.share > 0}
+    raw = {standard_key(demand.name): demand.share for demand in demands if demand.share > 0}
     if not raw:
-        raw = {skill_key(skill.name): 1.0 for skill in skills}
+        raw = {standard_key(skill.name): 1.0 for skill in skills}
     total = sum(raw.values())
     return {key: share / total for key, share in raw.items()}
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rutkit.formatting import format_date
 from rutkit.steps.growth.records import LearningEntry
-from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skill_names import standard_key
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.records import LearningResource, Skill
 
@@ -74,10 +74,10 @@ def finish(resource: LearningResource, skills: Iterable[Skill], today: date) -> 
             "hours_done": resource.hours_done or resource.hours or 0.0,
         }
     )
-    known = {skill_key(skill.name): skill for skill in skills}
+    known = {standard_key(skill.name): skill for skill in skills}
     raised = [
-        (_raised(known[skill_key(name)], done, day), True)
-        if skill_key(name) in known
+        (_raised(known[standard_key(name)], done, day), True)
+        if standard_key(name) in known
         else (_raised(Skill(name=name), done, day), False)
         for name in done.covers
     ]

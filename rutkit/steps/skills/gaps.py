@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rutkit.formatting import counted, format_share
 from rutkit.records import field_spec
-from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skill_names import standard_key
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.demand import FULL_LEVEL, HAVE_FROM, Demand, met, own_levels
 from rutkit.steps.skills.records import LearningResource, Skill
@@ -91,10 +91,10 @@ def gaps(demands: Iterable[Demand], skills: Iterable[Skill]) -> Gaps:
     """Each skill that is asked for, in its group."""
     known = list(skills)
     levels = own_levels(known)
-    evident = {skill_key(skill.name) for skill in known if skill.evidence.strip()}
+    evident = {standard_key(skill.name) for skill in known if skill.evidence.strip()}
     found = sorted(
         (
-            Gap(demand, levels.get(skill_key(demand.name)), skill_key(demand.name) in evident)
+            Gap(demand, levels.get(standard_key(demand.name)), standard_key(demand.name) in evident)
             for demand in demands
         ),
         key=_by_demand,
@@ -130,13 +130,13 @@ def _reason(gap: Gap, resources: Sequence[LearningResource]) -> str:
         asked += f", required in {format_share(gap.demand.required_share)}"
     if gap.level is None:
         return f"{asked}. You have not said how well you have it."
-    key = skill_key(gap.demand.name)
+    key = standard_key(gap.demand.name)
     teaches = [
         called(each)
         for each in resources
         if each.state in ("planned", "under way")
         and (each.to_level or 0) > gap.level
-        and key in map(skill_key, each.covers)
+        and key in map(standard_key, each.covers)
     ]
     own = f"You are at “{LEVELS[gap.level]}”, “{LEVELS[FULL_LEVEL]}” is what it takes"
     leads = f"“{teaches[0]}” on your list leads there" if teaches else "nothing on your list teaches it yet"
@@ -170,7 +170,7 @@ def matches(postings: Iterable[PostingNeeds], skills: Iterable[Skill]) -> tuple[
     """Every posting with at least three requirements, the best matched first."""
     have = {key for key, level in own_levels(skills).items() if level >= HAVE_FROM}
     found = [
-        Match(posting, sum(skill_key(name) in have for name in posting.skills))
+        Match(posting, sum(standard_key(name) in have for name in posting.skills))
         for posting in postings
         if len(posting.skills) >= FEWEST_REQUIREMENTS
     ]

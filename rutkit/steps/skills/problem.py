@@ -21,7 +21,7 @@ class Option:
     cost: Decimal = Decimal(0)
     """Still to be paid."""
     teaches: Mapping[str, int] | None = None
-    """Up to which level, by `skill_key`."""
+    """Up to which level, by `standard_key`."""
     chance: float = 1.0
     """Of finishing it, from 0 to 1, once what it builds on is finished."""
     pace: float | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rutkit.exchange.json_resume import Resume
 from rutkit.formatting import counted, format_month, format_share
 from rutkit.steps.growth.records import LearningEntry
-from rutkit.steps.skill_names import skill_key
+from rutkit.steps.skill_names import standard_key
 from rutkit.steps.skills.demand import Demand
 from rutkit.steps.skills.records import Skill
 
@@ -28,13 +28,13 @@ def suggestions(
     skills: Iterable[Skill], demands: Sequence[Demand], entries: Iterable[LearningEntry], count: int = 12
 ) -> tuple[Suggestion, ...]:
     """What was learned, then what is asked for, as far as it is not on the list; at most `count` of them."""
-    known = {skill_key(skill.name) for skill in skills}
+    known = {standard_key(skill.name) for skill in skills}
     return _new([*_from_log(entries), *_from_market(demands)], known)[:count]
 
 
 def from_resume(resume: Resume, skills: Iterable[Skill]) -> tuple[Suggestion, ...]:
     """Every skill, keyword, certificate and language that a resume names and that is not on the list."""
-    return _new(_in_resume(resume), {skill_key(skill.name) for skill in skills})
+    return _new(_in_resume(resume), {standard_key(skill.name) for skill in skills})
 
 
 def as_skill(suggestion: Suggestion) -> Skill:
@@ -45,7 +45,7 @@ def as_skill(suggestion: Suggestion) -> Skill:
 def _new(found: Iterable[Suggestion], known: set[str]) -> tuple[Suggestion, ...]:
     once: dict[str, Suggestion] = {}
     for each in found:
-        key = skill_key(each.name)
+        key = standard_key(each.name)
         if key and key not in known:
             once.setdefault(key, each)
     return tuple(once.values())

@@ -21,6 +21,17 @@ def test_what_is_asked_for_falls_into_three_honest_groups() -> None:
     ]
 
 
+def test_a_skill_is_had_by_whatever_name_the_person_gave_it() -> None:
+    found = gaps(
+        [Demand("Microsoft Excel", 0.5, 40, 0.5)], [Skill(name="Excel", level=4, evidence="A model")]
+    )
+    assert [gap.level for gap in found.shown] == [4]
+
+
+def test_of_a_skill_listed_under_two_names_the_higher_level_counts() -> None:
+    assert list(own_levels([Skill(name="Excel", level=4), Skill(name="MS Excel", level=1)]).values()) == [4]
+
+
 def test_having_tried_something_is_not_having_it() -> None:
     assert not gaps(DEMANDS, [Skill(name="SQL", level=2)]).shown
 
