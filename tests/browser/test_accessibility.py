@@ -42,11 +42,8 @@ def test_axe_finds_nothing_serious_in_a_full_workbook(open_tab: Any, color_schem
     assert violations(open_tab(color_scheme=color_scheme, reduced_motion="reduce").open()) == []
 
 
-@pytest.mark.parametrize(
-    "notebook", ["01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market", "06-skills"]
-)
-def test_axe_finds_nothing_serious_in_a_steps_own_notebook(tab: Tab, notebook: str) -> None:
-    tab.open(notebook).wait_until_drawn()
+def test_axe_finds_nothing_serious_in_a_steps_own_notebook(tab: Tab) -> None:
+    tab.open("03-emotions").wait_until_drawn()
     assert serious(tab) == []
 
 
@@ -92,7 +89,7 @@ def opened_wide(tab: Tab, step: str) -> Tab:
     openers = tab.step(step).locator(
         ".rutkit-adder > .rutkit-buttons button, .rutkit-folded > button:first-child"
     )
-    for button in reversed(openers.all()):
+    for button in reversed(openers.filter(visible=True).all()):
         button.click()
     for button in tab.step(step).locator(".rutkit-record-first button:text-is('Edit')").all():
         button.click()

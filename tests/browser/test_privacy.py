@@ -13,7 +13,8 @@ from servers import Server
 from tabs import Tab
 
 STEPS = ("acknowledge", "exit_plan", "emotions", "growth", "market", "skills")
-NOTEBOOKS = ("01-acknowledge", "02-exit-plan", "03-emotions", "04-growth", "05-market", "06-skills")
+NOTEBOOKS = ("02-exit-plan", "05-market")
+"""The step with the most charts, and the one that reads other people's pages; the dashboard shows all of them."""
 
 MARKS = ".cartesianlayer :is(.points path, .point path, .lines path, .hm image)"
 FILLED = ".rutkit-chart:has([data-action^=numbers-])"

@@ -98,9 +98,10 @@ class WordCards:
         ]
 
     def close(self) -> None:
-        """Stop listening to clicks."""
+        """Stop listening to clicks; the links stand nowhere until they are asked for, so nobody else closes them."""
         for forget in self._forget:
             forget()
+        self._links.close()
 
     def _decide(self, word: str, verdict: Verdict, name: str = "", kind: SkillKind = "knowledge") -> None:
         role = self._chosen.role
