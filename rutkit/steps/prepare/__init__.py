@@ -1,0 +1,1 @@
+"""Step 10: resume, stories, practice and patience."""
