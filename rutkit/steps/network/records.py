@@ -96,7 +96,7 @@ class Cadence(Record):
 
 
 class WritingChoices(Record):
-    """Whom to suggest, and how many."""
+    """Whom to suggest, how many, and how the person signs."""
 
     noun: ClassVar[str] = "set of choices"
     plural: ClassVar[str] = "sets of choices"
@@ -104,6 +104,7 @@ class WritingChoices(Record):
 
     people_a_week: Annotated[int, Unit("people a week")] = Field(5, ge=0, le=20, title="At most")
     reasons: tuple[Reason, ...] = Field(REASONS, title="Suggest people because")
+    signature: ShortText = Field("", title="How you sign", description="Stands under your messages.")
 
 
 class MessageTemplate(Record):
@@ -115,8 +116,21 @@ class MessageTemplate(Record):
     occasion: Occasion = Field("reconnecting", title="For")
     subject: ShortText = Field("", title="Subject", description="Mail only.")
     text: Annotated[str, Field(max_length=20_000), Lines(8)] = Field(
-        "", title="Text", description="{first name}, {name}, {company}, {role} and {me} are filled in."
+        "",
+        title="Text",
+        description="{first name}, {name}, {company}, {role}, {wanted role} and {me} are filled in for you.",
     )
+
+
+class MessageDraft(Record):
+    """What the person is writing to somebody. rutkit sends nothing."""
+
+    noun: ClassVar[str] = "message"
+    one_per: ClassVar[tuple[str, ...] | None] = ("contact",)
+
+    contact: ShortText = Field(title="To")  # id of a person
+    subject: ShortText = Field("", title="Subject", description="Mail only.")
+    text: Annotated[str, Field(max_length=20_000), Lines(8)] = Field("", title="Message")
 
 
 class DifferentPeople(Record):
@@ -136,6 +150,7 @@ RECORDS: tuple[type[Record], ...] = (
     Cadence,
     WritingChoices,
     MessageTemplate,
+    MessageDraft,
     DifferentPeople,
 )
 """Every record type of this step, in the order in which the step asks for them."""

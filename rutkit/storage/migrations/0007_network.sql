@@ -55,7 +55,8 @@ CREATE TABLE "writing_choices" (
   "updated_at" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
   "people_a_week" INTEGER NOT NULL,
-  "reasons" TEXT NOT NULL
+  "reasons" TEXT NOT NULL,
+  "signature" TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "writing_choices_one_per_workbook" ON "writing_choices" ((1));
 
@@ -70,6 +71,17 @@ CREATE TABLE "message_template" (
   "text" TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE "message_draft" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "contact" TEXT NOT NULL,
+  "subject" TEXT NOT NULL,
+  "text" TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "message_draft_one_per_contact" ON "message_draft" ("contact");
+
 CREATE TABLE "different_people" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "created_at" TEXT NOT NULL,
@@ -79,4 +91,3 @@ CREATE TABLE "different_people" (
   "other" TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "different_people_one_per_one_other" ON "different_people" ("one", "other");
-
