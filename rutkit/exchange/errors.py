@@ -7,3 +7,7 @@ from rutkit.errors import RutkitError
 
 class TableError(RutkitError):
     """A file cannot be read as a table; the message is one sentence for the person."""
+
+
+class ArchiveError(RutkitError):
+    """A zip, or a file in it, cannot be read; the message is a sentence or two for the person."""

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from rutkit.exchange.archives import DAMAGED
 from rutkit.exchange.errors import TableError
 from rutkit.numerals import write_number
 
@@ -43,7 +44,7 @@ def _check_archive(data: bytes, name: str) -> None:
     """Refuse what would unpack to far more than a table needs, before anything is unpacked."""
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+    except DAMAGED:
         raise TableError(f"“{name}” is damaged: its parts cannot be found.") from None
     if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
         raise TableError(f"“{name}” unpacks to more than a table should hold; please save it as CSV.")

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path, PurePosixPath
 
+from rutkit.exchange.archives import Archive, Limits, is_zip, posix_path
+from rutkit.exchange.errors import ArchiveError
 from rutkit.exchange.postings.files import JSON, PAGES, TABLES, TEXTS, postings_of_file
 from rutkit.exchange.postings.found import Found, Unreadable
 from rutkit.exchange.postings.tables import MAX_BYTES
 
 Progress = Callable[[int, int], object]
 
-MAX_MEMBERS = 50_000
-MAX_UNPACKED_BYTES = 2_000_000_000
-MAX_RATIO = 150
-"""How many times its packed size a large member may unpack to; text comes to some 3 to 20 times."""
-SMALL = 1_000_000
-"""Bytes up to which the ratio does not matter."""
+LIMITS = Limits(members=50_000, unpacked_bytes=2_000_000_000, member_bytes=MAX_BYTES)
 
 _LEFT_OUT = frozenset(
     (
@@ -36,22 +30,15 @@ def postings_of_zip(
 ) -> Iterator[Found]:
     """Every posting in the files of a zip. One whose members are too many, too large or out of place is not read."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        yield Unreadable(name, "The zip is damaged: its files cannot be found. Please pack it again.")
+        archive = Archive(data, LIMITS)
+    except ArchiveError as error:
+        yield Unreadable(name, str(error))
         return
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES:
-        yield Unreadable(
-            name, f"The zip unpacks to {len(members):,} files of {unpacked:,} bytes, which is too much."
-        )
-        return
-    for done, member in enumerate(members):
-        on_progress(done, len(members))
-        if _is_wanted(PurePosixPath(member.filename.replace("\\", "/"))):
-            yield from _postings_of_member(archive, member, f"{name}/{member.filename}")
-    on_progress(len(members), len(members))
+    for done, member in enumerate(archive.names):
+        on_progress(done, len(archive.names))
+        if _is_wanted(posix_path(member)):
+            yield from _postings_of_member(archive, member, f"{name}/{member}")
+    on_progress(len(archive.names), len(archive.names))
 
 
 def postings_of_path(
@@ -77,8 +64,8 @@ def read_postings(
     data: bytes, name: str, on_progress: Progress = lambda done, total: None
 ) -> Iterator[Found]:
     """Every posting of a file, be it a zip of files or a file of its own."""
-    is_zip = data.startswith((b"PK\x03\x04", b"PK\x05\x06")) and PurePosixPath(name).suffix.lower() == ".zip"
-    return (postings_of_zip if is_zip else postings_of_file)(data, name, on_progress)
+    holds_files = is_zip(data) and PurePosixPath(name).suffix.lower() == ".zip"
+    return (postings_of_zip if holds_files else postings_of_file)(data, name, on_progress)
 
 
 def _postings_of_one(
@@ -95,34 +82,13 @@ def _postings_of_one(
     yield from read_postings(data, name, on_progress)
 
 
-def _postings_of_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> Iterator[Found]:
-    problem = _problem(member)
-    if problem:
-        yield Unreadable(where, problem)
-        return
+def _postings_of_member(archive: Archive, member: str, where: str) -> Iterator[Found]:
     try:
-        with archive.open(member) as file:
-            data = file.read(member.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError):
-        yield Unreadable(where, "It is damaged within the zip.")
-        return
-    if len(data) > member.file_size:
-        yield Unreadable(where, "It unpacks to more than the zip says.")
+        data = archive.read(member)
+    except ArchiveError as error:
+        yield Unreadable(where, str(error))
     else:
         yield from postings_of_file(data, where)
-
-
-def _problem(member: zipfile.ZipInfo) -> str | None:
-    path = member.filename.replace("\\", "/")
-    if path.startswith("/") or ".." in PurePosixPath(path).parts or ":" in PurePosixPath(path).parts[0]:
-        return "Its path leads out of the zip, so it was not opened."
-    if member.flag_bits & 0x1:
-        return "It is locked with a password. Please unpack it first."
-    if member.file_size > MAX_BYTES:
-        return f"It is larger than {MAX_BYTES // 1_000_000} MB. Please split it."
-    if member.file_size > SMALL and member.file_size > MAX_RATIO * max(member.compress_size, 1):
-        return "It unpacks to far more than text does, so it was not opened."
-    return None
 
 
 def _is_wanted(path: PurePosixPath | Path) -> bool:
