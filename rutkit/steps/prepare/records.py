@@ -95,6 +95,16 @@ class Rehearsal(Record):
     seconds: int | None = Field(None, ge=0, le=86_400, title="Seconds it took")
 
 
+class QuestionSetAside(Record):
+    """A question that the person does not want to be asked."""
+
+    noun: ClassVar[str] = "question set aside"
+    plural: ClassVar[str] = "questions set aside"
+    one_per: ClassVar[tuple[str, ...] | None] = ("question",)
+
+    question: ShortText = Field(title="Question")  # its id or key, as in a rehearsal
+
+
 class Letter(Record):
     """A letter to oneself that opens later."""
 
@@ -102,7 +112,9 @@ class Letter(Record):
 
     written: date = Field(title="Written on")
     opens: date = Field(title="Opens on")
-    text: LongText = Field("", title="Dear me,")
+    text: Annotated[str, Field(max_length=100_000), Lines(8)] = Field("", title="Dear me,")
+    sealed: date | None = Field(None, title="Sealed on")
+    opened_early: date | None = Field(None, title="Opened early on")
     reply: LongText = Field("", title="What you answer")
 
 
@@ -123,6 +135,7 @@ RECORDS: tuple[type[Record], ...] = (
     Story,
     Question,
     Rehearsal,
+    QuestionSetAside,
     Letter,
     SmallWin,
 )

@@ -76,6 +76,15 @@ CREATE TABLE "rehearsal" (
   "seconds" INTEGER
 ) STRICT;
 
+CREATE TABLE "question_set_aside" (
+  "id" TEXT PRIMARY KEY NOT NULL,
+  "created_at" TEXT NOT NULL,
+  "updated_at" TEXT NOT NULL,
+  "version" INTEGER NOT NULL,
+  "question" TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX "question_set_aside_one_per_question" ON "question_set_aside" ("question");
+
 CREATE TABLE "letter" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "created_at" TEXT NOT NULL,
@@ -84,6 +93,8 @@ CREATE TABLE "letter" (
   "written" TEXT NOT NULL,
   "opens" TEXT NOT NULL,
   "text" TEXT NOT NULL,
+  "sealed" TEXT,
+  "opened_early" TEXT,
   "reply" TEXT NOT NULL
 ) STRICT;
 
