@@ -57,7 +57,7 @@ class ChartPanel:
             self._head, self._figure, self._foot, classes=("rutkit-chart", f"rutkit-chart-{name}")
         )
         self._forget = page.bridge.on_action(f"numbers-{name}", page.guard(lambda _: self._toggle_numbers()))
-        self._redraw = page.guard(lambda _: self.redraw())
+        self._redraw = page.guard(lambda _: self._recolor())
         page.bridge.observe(self._redraw, "theme")
         (when_ready or page.when_ready)(self.redraw)
 
@@ -73,6 +73,10 @@ class ChartPanel:
             self._drawn = bundle
             self._figure.outputs = () if bundle is None else (_output(bundle),)
         self._draw_foot(chart)
+
+    def _recolor(self) -> None:
+        if self._chart is not None:
+            self.redraw()
 
     def close(self) -> None:
         """Stop following the theme and its button, and take the chart away."""

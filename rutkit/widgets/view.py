@@ -81,6 +81,11 @@ class View(ABC):
         self._redraw_on(record_types, redraw)
         redraw()
 
+    def follow_later(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
+        """The same for what takes its time: called first once the form can be used."""
+        self._redraw_on(record_types, redraw)
+        self.page.when_ready(redraw)
+
     def chart(
         self, name: str, draw: Callable[[Palette], Chart], *record_types: type[Record]
     ) -> widgets.Widget:
@@ -98,12 +103,7 @@ class View(ABC):
     def later_text(self, write: Callable[[], str], *record_types: type[Record]) -> widgets.HTML:
         """The same for what takes its time: written once the form can be used."""
         piece = block()
-
-        def rewrite() -> None:
-            put(piece, write())
-
-        self._redraw_on(record_types, rewrite)
-        self.page.when_ready(rewrite)
+        self.follow_later(lambda: put(piece, write()), *record_types)
         return piece
 
     def close(self) -> None:

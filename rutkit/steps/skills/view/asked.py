@@ -13,6 +13,7 @@ from rutkit.steps.skills.records import LearningLimits
 from rutkit.widgets import shared
 from rutkit.widgets.markup import stack
 from rutkit.widgets.view import View
+from rutkit.widgets.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from rutkit.steps.market.market import Market, MarketReader
@@ -26,9 +27,6 @@ class Asked:
     def __init__(self, view: View) -> None:
         self._view = view
         self._reader: MarketReader | None = None
-        self._callbacks: list[Callable[[], object]] = []
-        self._is_at_work = False
-        self._is_outdated = False
         self.demands: tuple[Demand, ...] = ()
         self.postings: tuple[PostingNeeds, ...] = ()
         self.n = 0
@@ -38,16 +36,15 @@ class Asked:
         self.picker = stack(self._list, classes=("rutkit-field", "rutkit-role-picker"))
         self._is_drawing = False
         view.follow(self._draw_picker, TargetRole, LearningLimits)
-        view.page.when_ready(self.work_out)
-        view.follow(self._work_out_again, Posting, SkillChoice, TargetRole, LearningLimits)
+        self._market = WorkedOut(view, self._made, Posting, SkillChoice, TargetRole, LearningLimits)
+        self._market.on_news(self._know)
 
     def on_news(self, callback: Callable[[], object]) -> None:
         """Call `callback` whenever it has been worked out."""
-        self._callbacks.append(callback)
+        self._market.on_news(callback)
 
     def close(self) -> None:
-        """Tell nobody any more."""
-        self._callbacks.clear()
+        """Take the list of roles away."""
         shared.close(self.picker)
 
     @property
@@ -73,43 +70,25 @@ class Asked:
             "that ask for the same things, every skill on your list counts the same."
         )
 
-    def work_out(self) -> None:
-        """Work it out in a thread of its own, once more if that is going on."""
-        if self._is_at_work:
-            self._is_outdated = True
-            return
-        self._is_at_work, self._is_outdated = True, False
-        role = self.role
-        self._view.page.in_background(
-            lambda: self._made(role.id if role else ""), self._know, otherwise=self._give_up
-        )
-
-    def _work_out_again(self) -> None:
-        if self._reader is not None:
-            self.work_out()
-
-    def _give_up(self) -> None:
-        self._is_at_work = False
-
-    def _made(self, role_id: str) -> Market:
+    def _made(self) -> Market:
         from rutkit.steps.market.market import MarketReader
 
         self._reader = self._reader or MarketReader()
         page = self._view.page
+        with page.alone():
+            role = self.role
+        role_id = role.id if role else ""
         postings = page.all_in_parts(Posting, role=role_id)
         with page.alone():
             choices = [each for each in page.workbook.all(SkillChoice) if each.role == role_id]
         return self._reader.market(postings, choices)
 
-    def _know(self, market: Market) -> None:
+    def _know(self) -> None:
         from rutkit.steps.skills.asked import demands, needs
 
-        self._is_at_work = False
-        self.demands, self.postings, self.n = demands(market), needs(market), market.n
-        for callback in self._callbacks:
-            self._view.page.soon(callback)
-        if self._is_outdated:
-            self.work_out()
+        market = self._market.result
+        if market is not None:
+            self.demands, self.postings, self.n = demands(market), needs(market), market.n
 
     def _pick(self, role_id: str | None) -> None:
         if role_id and not self._is_drawing:

@@ -72,7 +72,7 @@ class PlanCards:
             card(
                 "Week by week",
                 self._timeline.widget,
-                view.text(self._calendar, PlannedHours, LearningResource),
+                view.later_text(self._calendar, PlannedHours, LearningResource),
                 wide=True,
             ),
             card("What more money would buy", self._budget.widget),

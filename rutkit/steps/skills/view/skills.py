@@ -50,7 +50,7 @@ class SkillCards:
         )
         upload = view.keep(Upload(view.page, "Read a resume (JSON Resume)", ".json", self._read))
         view.keep(Forget(view.page.bridge.on_action("add-skill", view.page.guard(self._add_named))))
-        view.follow(self._draw_suggestions, Skill, LearningEntry)
+        view.follow_later(self._draw_suggestions, Skill, LearningEntry)
         self._asked.on_news(self._draw_suggestions)
         return [
             card(
