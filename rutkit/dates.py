@@ -1,7 +1,8 @@
-"""Weeks and months: their names, and how they are counted."""
+"""Weeks and months: their names, how they are counted, and days of which only a part is known."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 # Not strftime's names: those follow the machine's language, and the sentence around them does not.
@@ -37,3 +38,41 @@ def add_months(day: date, count: int) -> date:
 def months_between(first: date, last: date) -> int:
     """How many months the month of `last` lies after that of `first`; negative if before it."""
     return (last.year - first.year) * 12 + last.month - first.month
+
+
+def partial_date(text: str) -> str | None:
+    """A year, a month or a day in ISO 8601, as far as the text says it; None if it says none.
+
+    >>> partial_date("2014"), partial_date("Sept 2014"), partial_date("9/2014"), partial_date("2014-09-30")
+    ('2014', '2014-09', '2014-09', '2014-09-30')
+    >>> partial_date("present")
+    """
+    found = next((match for form in _PARTIAL_DATES if (match := form.fullmatch(text.strip()))), None)
+    if found is None:
+        return None
+    parts = found.groupdict()
+    year, name, day = int(parts["year"]), parts.get("month"), parts.get("day")
+    month = month_number(name) if name and name.isalpha() else int(name or 1)
+    try:
+        known = date(year, month or 0, int(day or 1))
+    except ValueError:
+        return None
+    if year not in _LIKELY_YEARS:
+        return None
+    return known.isoformat()[: 10 if day else 7 if name else 4]
+
+
+_LIKELY_YEARS = range(1900, 2200)
+
+_PARTIAL_DATES = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<year>[0-9]{4})",
+        r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})",
+        r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?:[T ][0-9:.+Z-]*)?",
+        r"(?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})",
+        r"(?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+        r"(?P<day>[0-9]{1,2})\.? (?P<month>[A-Za-z]{3,9})\.?,? (?P<year>[0-9]{4})",
+        r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})",
+    )
+)
