@@ -16,6 +16,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from rutkit.steps.company_names import LEGAL_FORMS
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -26,13 +28,6 @@ SHINGLE = 3
 BANDS, ROWS = 16, 4
 """Of a signature. Texts at `ALIKE` share a band in 98 of 100 cases, at 0.8 in 9,997 of 10,000."""
 
-_LEGAL_FORMS = frozenset(
-    (
-        "ag", "bv", "co", "company", "corp", "corporation", "gmbh", "group", "holdings", "inc", "incorporated",
-        "international", "limited", "llc", "llp", "ltd", "nv", "plc", "pty", "sa", "sarl", "se", "spa", "srl", "the",
-        "uk", "usa",
-    )
-)  # fmt: skip
 _SAID_OF_MANY = frozenset(
     (
         "a", "an", "and", "at", "d", "f", "for", "full", "fulltime", "h", "hybrid", "immediate", "in", "job", "m",
@@ -91,7 +86,7 @@ class _Looked:
     def __init__(self, vacancy: Vacancy) -> None:
         self.id = vacancy.id
         self.title = _title(vacancy)
-        self.company = _words(vacancy.company) - _LEGAL_FORMS
+        self.company = _words(vacancy.company) - LEGAL_FORMS
         self.shingles = _shingles(vacancy.text)
         self.bands = _bands(self.shingles)
 
