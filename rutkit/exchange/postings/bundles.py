@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from rutkit.exchange.archives import Archive, Limits, is_zip, posix_path
 from rutkit.exchange.errors import ArchiveError
-from rutkit.exchange.postings.files import JSON, PAGES, TABLES, TEXTS, postings_of_file
+from rutkit.exchange.postings.files import postings_of_file
 from rutkit.exchange.postings.found import Found, Unreadable
 from rutkit.exchange.postings.tables import MAX_BYTES
 
@@ -22,7 +22,6 @@ _LEFT_OUT = frozenset(
     )
 )  # fmt: skip
 """What browsers save beside a page."""
-_KNOWN = TABLES | PAGES | JSON | TEXTS
 
 
 def postings_of_zip(
