@@ -3,6 +3,7 @@
 from rutkit.records.base import BOOKKEEPING, Record, new_id, now
 from rutkit.records.schema import FieldSpec, Kind, describe, field_spec
 from rutkit.records.types import (
+    ClockTime,
     Lines,
     LongText,
     Money,
@@ -12,12 +13,14 @@ from rutkit.records.types import (
     ShortText,
     TagList,
     Unit,
+    clock_time,
     named_scale,
     ten_scale,
 )
 
 __all__ = [
     "BOOKKEEPING",
+    "ClockTime",
     "FieldSpec",
     "Kind",
     "Lines",
@@ -30,6 +33,7 @@ __all__ = [
     "ShortText",
     "TagList",
     "Unit",
+    "clock_time",
     "describe",
     "field_spec",
     "named_scale",

@@ -6,8 +6,9 @@ Each is an ordinary Python type with a note saying how a person meets it. Titles
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
 
@@ -66,10 +67,36 @@ def _first_of_month(day: date) -> date:
     return day.replace(day=1)
 
 
+_CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2}) ?(?P<half>[ap]\.?m\.?)?", re.IGNORECASE)
+
+
+def clock_time(text: str) -> time | None:
+    """The time of day that somebody wrote; None if it is none.
+
+    >>> clock_time("18:30"), clock_time("6:30 pm"), clock_time("soon")
+    (datetime.time(18, 30), datetime.time(18, 30), None)
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"])
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"].lower().startswith("p") else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _clock_or_nothing(text: str) -> str:
+    if text.strip() and clock_time(text) is None:
+        raise ValueError("please write a time of day, for example 18:30 or 6:30 pm")
+    return text
+
+
 ShortText = Annotated[str, Field(max_length=300), Lines(1)]
 LongText = Annotated[str, Field(max_length=100_000), Lines(4)]
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]
 Month = Annotated[date, AfterValidator(_first_of_month), MonthOnly()]
+ClockTime = Annotated[str, Field(max_length=20), AfterValidator(_clock_or_nothing), Lines(1)]
+"""A time of day as it was written, see `clock_time`; or empty."""
 TagList = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=60)], ...], Tags()]
 
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated, ClassVar, Literal
+from datetime import date
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, OnlyIf, Record, ShortText, TagList, Unit
+from rutkit.records import ClockTime, LongText, Money, OnlyIf, Record, ShortText, TagList, Unit
 
 GroupKind = Literal["association", "chapter", "meetup", "online community", "union", "alumni", "other"]
 Decision = Literal["not decided", "join", "once more", "leave"]
 Going = Literal["perhaps", "yes", "no"]
-Part = Literal["member", "committee", "talk", "mentoring"]
+Part = Literal["meetings", "committee", "talk", "mentoring"]
+Repeats = Literal[
+    "once",
+    "every week",
+    "every two weeks",
+    "every month on this date",
+    "every month on this weekday",
+    "every year",
+    "as its calendar says",
+]
+Reminder = Literal["no", "an hour before", "a day before", "a week before"]
 
 _JOINED = OnlyIf("decision", ("join",))
+_WITH_AN_END = OnlyIf("repeats", get_args(Repeats)[1:-1])
 
 
 class Group(Record):
@@ -60,20 +71,37 @@ class GroupEvent(Record):
     noun: ClassVar[str] = "event"
 
     title: ShortText = Field("", title="What")
-    group: ShortText = Field("", title="Group")  # its id, or empty
-    starts: datetime = Field(title="Begins")
-    minutes: Annotated[int, Unit("minutes")] = Field(60, ge=0, le=20_160, title="How long")
-    whole_day: bool = Field(False, title="Whole day")
-    zone: ShortText = Field("", title="Time zone", description="Left empty, yours. Otherwise: Europe/Berlin.")
-    repeats: ShortText = Field("", title="Repeats")  # an RRULE of RFC 5545, or empty
-    leaves_out: LongText = Field("", title="But not on")  # starts that fall out, one an ISO line
+    group: ShortText = Field("", title="Group")  # its name, since it need not be on the list
+    day: date = Field(title="On")
+    at: ClockTime = Field("", title="At", description="18:30. Left empty, the whole day.")
+    minutes: Annotated[int, Unit("minutes")] = Field(
+        90, ge=0, le=527_040, title="How long", description="For whole days, 1,440 a day."
+    )
+    zone: ShortText = Field(
+        "", title="Time zone", description="Left empty, the time where you are. Otherwise: Europe/Berlin."
+    )
+    repeats: Repeats = Field("once", title="How often")
+    until: Annotated[date, _WITH_AN_END] | None = Field(None, title="For the last time on")
+    rule: LongText = Field("", title="Rule of its calendar")  # an RRULE of RFC 5545, "as its calendar says"
+    also_on: LongText = Field("", title="And also on")  # starts beyond those, one a line: 2026-11-03T18:30
+    leaves_out: LongText = Field("", title="But not on")  # starts that fall out, in the same form
     place: ShortText = Field("", title="Where")
     link: ShortText = Field("", title="Link")
     going: Going = Field("perhaps", title="Will you go?")
-    remind_days: Annotated[int, Unit("days before")] | None = Field(None, ge=0, le=60, title="Remind me")
-    notes: LongText = Field("", title="Notes")
-    uid: ShortText = Field("", title="Name in its calendar")
+    reminder: Reminder = Field("a day before", title="Remind you", description="In the calendar file.")
+    about: LongText = Field("", title="What it is about")
+    notes: LongText = Field("", title="Your notes")
+    uid: LongText = Field("", title="Name in its calendar")
 
 
-RECORDS: tuple[type[Record], ...] = (Group, Visit, GroupEvent)
+class PutAside(Record):
+    """A suggestion that the person does not want to see again."""
+
+    noun: ClassVar[str] = "suggestion"
+    one_per: ClassVar[tuple[str, ...] | None] = ("name",)
+
+    name: ShortText = Field(title="Not this one")
+
+
+RECORDS: tuple[type[Record], ...] = (Group, Visit, GroupEvent, PutAside)
 """Every record type of this step, in the order in which the step asks for them."""
