@@ -83,6 +83,7 @@ class Application(Record):
     posting: ShortText = Field("", title="Posting")  # its id in step 5, or empty
     title: ShortText = Field("", title="Job title")
     company: ShortText = Field("", title="Company")
+    location: ShortText = Field("", title="Where")
     link: ShortText = Field("", title="Link")
     channel: Channel | None = Field(None, title="By which way")
     board: Annotated[ShortText, OnlyIf("channel", ("board",))] = Field("", title="Which board")  # its id

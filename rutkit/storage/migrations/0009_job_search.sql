@@ -59,6 +59,7 @@ CREATE TABLE "application" (
   "posting" TEXT NOT NULL,
   "title" TEXT NOT NULL,
   "company" TEXT NOT NULL,
+  "location" TEXT NOT NULL,
   "link" TEXT NOT NULL,
   "channel" TEXT,
   "board" TEXT NOT NULL,
@@ -75,6 +76,8 @@ CREATE TABLE "application" (
   "ended" TEXT,
   "notes" TEXT NOT NULL
 ) STRICT;
+CREATE INDEX "application_by_outcome" ON "application" ("outcome", "created_at");
+CREATE INDEX "application_by_posting" ON "application" ("posting");
 
 CREATE TABLE "application_stage" (
   "id" TEXT PRIMARY KEY NOT NULL,
@@ -87,6 +90,7 @@ CREATE TABLE "application_stage" (
   "round" INTEGER NOT NULL,
   "note" TEXT NOT NULL
 ) STRICT;
+CREATE INDEX "application_stage_by_application" ON "application_stage" ("application");
 
 CREATE TABLE "follow_up" (
   "id" TEXT PRIMARY KEY NOT NULL,
@@ -97,6 +101,7 @@ CREATE TABLE "follow_up" (
   "day" TEXT NOT NULL,
   "note" TEXT NOT NULL
 ) STRICT;
+CREATE INDEX "follow_up_by_application" ON "follow_up" ("application");
 
 CREATE TABLE "option" (
   "id" TEXT PRIMARY KEY NOT NULL,
