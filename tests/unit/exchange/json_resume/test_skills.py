@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rutkit.exchange.json_resume import Resume, ResumeError, read_resume
 
-SAMPLES = Path(__file__).parents[4] / "shared" / "data" / "resumes"
+SAMPLES = Path(__file__).parents[5] / "shared" / "data" / "resumes"
 
 
 def read(document: Any) -> Resume:
@@ -41,8 +41,11 @@ def test_a_year_may_be_a_number() -> None:
         ({"skills": {"name": "SQL"}}, "“skills” should be a list and was left out."),
         ({"skills": ["SQL"]}, "Entry 1 of “skills” was left out: it should be a group of fields"),
         ({"skills": [{"level": "Master"}]}, "Entry 1 of “skills” was left out: it has no “name”."),
-        ({"work": [{"name": ["Pumps"]}]}, "Entry 1 of “work” was left out: “name” should be a text."),
-        ({"skills": [{"name": "SQL", "keywords": 7}]}, "“keywords” should be a list of texts."),
+        ({"work": [{"name": ["Pumps"]}]}, "In entry 1 of “work”, “name” should be a text and was left out."),
+        (
+            {"skills": [{"name": "SQL", "keywords": 7}]},
+            "“keywords” should be a list of texts and was left out.",
+        ),
     ],
 )
 def test_an_entry_that_cannot_be_read_is_named_and_the_rest_is_read(
@@ -85,7 +88,7 @@ def test_whatever_stands_in_a_section_is_read_or_named(document: dict[str, Any])
     resume = read({**document, "basics": {}})
     for section, entries in document.items():
         if isinstance(entries, list):
-            left_out = sum(f"of “{section}”" in remark for remark in resume.remarks)
+            left_out = sum(f" of “{section}” was left out:" in remark for remark in resume.remarks)
             assert len(getattr(resume, section)) + left_out == len(entries)
 
 
