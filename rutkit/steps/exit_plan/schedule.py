@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from rutkit.exchange.calendar import CalendarEvent
+from rutkit.exchange.calendar import CalendarEvent, nine_o_clock
+from rutkit.exchange.timing import Timing
 from rutkit.formatting import counted, format_date, format_month
 from rutkit.steps.exit_plan.records import ExitPlan, Milestone, Obstacle
 
@@ -95,10 +96,10 @@ def calendar_events(plan: ExitPlan | None, milestones: Sequence[Milestone]) -> t
     events = [
         CalendarEvent(
             record_id=milestone.id,
-            day=milestone.by,
+            timing=Timing(milestone.by),
             title=f"Done: {milestone_name(milestone)}" if milestone.done else milestone_name(milestone),
             notes="A milestone of your exit plan.",
-            alarm_days_before=None if milestone.done else 1,
+            alarm_before=None if milestone.done else nine_o_clock(days_before=1),
             updated_at=milestone.updated_at,
             version=milestone.version,
         )
@@ -108,10 +109,9 @@ def calendar_events(plan: ExitPlan | None, milestones: Sequence[Milestone]) -> t
         events.append(
             CalendarEvent(
                 record_id=plan.id,
-                day=plan.next_review,
+                timing=Timing(plan.next_review),
                 title="Look at the exit plan",
                 notes="What has changed? Are the conditions met, and do the dates still hold?",
-                alarm_days_before=None,
                 updated_at=plan.updated_at,
                 version=plan.version,
             )

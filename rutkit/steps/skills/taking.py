@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from rutkit.dates import monday_of
 from rutkit.exchange.calendar import CalendarEvent
+from rutkit.exchange.timing import Timing
 from rutkit.formatting import counted, counted_hours, format_number
 from rutkit.steps.skills.candidates import called
 from rutkit.steps.skills.planning import LearningPlan
@@ -58,10 +59,9 @@ def calendar_events(
     return tuple(
         CalendarEvent(
             record_id=each.id,
-            day=each.week,
+            timing=Timing(each.week),
             title=f"{counted_hours(each.hours)} this week: {called(by_id[each.resource])}",
             notes=by_id[each.resource].link or "From your learning plan.",
-            alarm_days_before=None,
             updated_at=each.updated_at,
             version=each.version,
         )

@@ -103,7 +103,7 @@ def test_half_an_if_then_is_no_sentence() -> None:
 
 def test_milestones_and_the_next_review_leave_for_the_calendar() -> None:
     events = calendar_events(ExitPlan(next_review=TODAY), [EXAM, RESUME])
-    assert [(event.title, event.day) for event in events] == [
+    assert [(event.title, event.timing.starts) for event in events] == [
         ("Refresh the resume", date(2026, 3, 1)),
         ("Pass the exam", date(2026, 5, 1)),
         ("Look at the exit plan", TODAY),
@@ -113,7 +113,7 @@ def test_milestones_and_the_next_review_leave_for_the_calendar() -> None:
 def test_a_milestone_that_is_done_stays_in_the_calendar_without_its_reminder() -> None:
     (event,) = calendar_events(None, [TALK])
     assert event.title == "Done: Talk to Ada"
-    assert event.alarm_days_before is None
+    assert event.alarm_before is None
 
 
 def test_a_second_export_updates_the_first_and_adds_nothing() -> None:
