@@ -13,7 +13,7 @@ from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.exchange import Exchange
-from rutkit.widgets.form import Form
+from rutkit.widgets.form import Form, new_key
 from rutkit.widgets.markup import Markup, block, html, put, row, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.record_table import RecordTable, Sorting
@@ -41,6 +41,7 @@ class Collection(Generic[R]):
         initial: gives the raw values that a new record begins with.
         suggestions: gives words to offer in text and tag fields.
         belongings: gives what belongs to a record and is removed with it, as one change.
+        of: values of text fields that all listed records have and new ones get, such as the id of what they belong to.
     """
 
     def __init__(
@@ -57,10 +58,12 @@ class Collection(Generic[R]):
         initial: Callable[[], Mapping[str, JsonValue]] | None = None,
         suggestions: Callable[[], Mapping[str, Sequence[str]]] | None = None,
         belongings: Callable[[R], Sequence[Record]] = lambda record: (),
+        of: Mapping[str, str] | None = None,
     ) -> None:
         self.page = page
         self.record_type = record_type
         self._belongings = belongings
+        self._of = dict(of or {})
         self._table = RecordTable(record_type, columns)
         self._empty = empty
         self._sorting = Sorting(order_by, descending)
@@ -78,10 +81,11 @@ class Collection(Generic[R]):
         self._below = block()
         self._editor = stack(classes=("rutkit-editor",))
         self._add_label = add_label
-        self._exchange = Exchange(page, record_type)
+        # A file holds all records of a type, so a list of some of them offers none.
+        self._exchange = None if self._of else Exchange(page, record_type)
         self._add_row = row(
             button(page, add_label, self.start_adding, Rank.SECOND),
-            self._exchange.widget,
+            *((self._exchange.widget,) if self._exchange else ()),
             classes=("rutkit-buttons",),
         )
         self._adder = stack(self._add_row, classes=("rutkit-adder",))
@@ -135,7 +139,8 @@ class Collection(Generic[R]):
             forget()
         self._close_editor()
         self._close_adder()
-        self._exchange.close()
+        if self._exchange:
+            self._exchange.close()
         shared.close(self.widget)
 
     # --- changing ---------------------------------------------------------------------------------------------------
@@ -161,7 +166,7 @@ class Collection(Generic[R]):
             shared.close(*opened)
 
     def _open_what_was_begun(self) -> None:
-        if self.page.workbook.draft(self.record_type.table(), "new"):
+        if self.page.workbook.draft(self.record_type.table(), new_key(self._of)):
             self.start_adding()
 
     def _edit(self, record_id: str) -> None:
@@ -203,6 +208,7 @@ class Collection(Generic[R]):
             self.record_type,
             record=record,
             fields=self._form_fields,
+            fixed=self._of,
             initial=self._initial() if self._initial else None,
             suggestions=self._suggestions() if self._suggestions else None,
             saves_itself=saves_itself,
@@ -226,6 +232,7 @@ class Collection(Generic[R]):
             descending=self._sorting.descending,
             offset=self._offset,
             limit=PAGE_SIZE,
+            **self._of,
         )
 
     def _searched(self) -> None:

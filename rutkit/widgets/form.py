@@ -334,7 +334,7 @@ class Form(Generic[R]):
         return self._base.id if self._base else self._key_of_new()
 
     def _key_of_new(self) -> str:
-        return "/".join(["new", *(str(value) for value in self._fixed.values())])
+        return new_key(self._fixed)
 
     def _saved_values(self) -> dict[str, JsonValue]:
         return draft_of(self._base) if self._base else blank_draft(self.record_type)
@@ -373,3 +373,8 @@ class Form(Generic[R]):
                     f".rutkit-field-{self.record_type.table()}-{name} :is(input, textarea, select)"
                 )
                 return
+
+
+def new_key(fixed: Mapping[str, JsonValue]) -> str:
+    """The key of the draft of a new record with these fixed values."""
+    return "/".join(["new", *(str(value) for value in fixed.values())])

@@ -63,6 +63,7 @@ class Page:
         self.bridge.on_first_sign(self.guard(self._begin))
         self.bridge.on_action("put-notices-away", self.guard(lambda _: self.notices.put_away()))
         self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
+        self.bridge.on_action("copied", self.guard(lambda _: self.status.copied()))
         self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
         self._workbook_changed(frozenset())
 
@@ -158,13 +159,18 @@ class Page:
 
     def all_in_parts(self, record_type: type[R], **equals: Any) -> list[R]:
         """All records whose fields have these values, oldest first; for a thread, while the page stays alive."""
-        records: list[R] = []
+        return list(self.in_parts(record_type, **equals))
+
+    def in_parts(self, record_type: type[R], **equals: Any) -> Iterator[R]:
+        """The same one after the other, for those of which not all is to be kept."""
+        offset = 0
         while True:
             with self.alone():
-                part = self.workbook.page(record_type, offset=len(records), limit=AT_ONCE, **equals).records
+                part = self.workbook.page(record_type, offset=offset, limit=AT_ONCE, **equals).records
             if not part:
-                return records
-            records += part
+                return
+            yield from part
+            offset += len(part)
 
     def _hand_over(self, callback: Callable[[T], None], value: T) -> None:
         if self._loop is None:

@@ -33,6 +33,10 @@ class Status:
         """The last thing typed is kept, but is not an answer yet."""
         self._say("Kept as a draft")
 
+    def copied(self) -> None:
+        """A text is on the clipboard."""
+        self._say("Copied")
+
     def removed(self, noun: str) -> None:
         """Something was removed; undo brings it back."""
         self._say(f"Removed the {noun}")

@@ -121,6 +121,8 @@ function forwardActions(model, root, routes, listen) {
     }
     const jump = event.target.closest("[data-jump]");
     if (jump && root.contains(jump)) return focusSoon(root, `.${jump.dataset.jump} h2`, 20, "start");
+    const copier = event.target.closest("[data-copy]");
+    if (copier && root.contains(copier)) return copyText(model, root.querySelector(copier.dataset.copy));
     const button = event.target.closest("[data-action]");
     if (!button || !root.contains(button) || button.disabled) return;
     event.preventDefault();
@@ -139,6 +141,17 @@ function forwardActions(model, root, routes, listen) {
   listen(model, "msg:custom", (message) => {
     if (message.type === "focus") focusSoon(root, message.selector);
   });
+}
+
+// What stands in a field, as it stands there now. Only a page on this machine or with https may use the clipboard itself.
+async function copyText(model, field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    field.select();
+    document.execCommand("copy");
+  }
+  model.send({ type: "action", action: "copied" });
 }
 
 // In pieces, since a socket message may not be larger than 10 MB.

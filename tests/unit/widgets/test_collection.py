@@ -312,3 +312,30 @@ def test_an_entry_with_nothing_in_it_is_not_saved(page: Page) -> None:
 
     assert page.workbook.count(Support) == 0
     assert collection._adding is not None
+
+
+def test_a_list_of_what_belongs_together_shows_no_other_record(page: Page) -> None:
+    page.workbook.add_many([Support(name="Ada", reach="here"), Support(name="Bo")], label="added")
+
+    assert names_in(collection_of(page, of={"reach": "here"})) == ["Ada"]
+
+
+def test_what_is_added_to_such_a_list_belongs_there(page: Page) -> None:
+    collection = collection_of(page, of={"reach": "here"})
+    collection.start_adding()
+    type_name(collection, "Ada")
+    collection._add()
+
+    added = page.workbook.find(Support, name="Ada")
+    assert added is not None
+    assert added.reach == "here"
+
+
+def test_what_was_begun_in_one_list_is_not_there_in_another(page: Page) -> None:
+    collection = collection_of(page, of={"reach": "here"})
+    collection.start_adding()
+    type_name(collection, "Ada")
+    collection.close()
+
+    assert collection_of(page, of={"reach": "there"})._adding is None
+    assert collection_of(page, of={"reach": "here"})._adding is not None
