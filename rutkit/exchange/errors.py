@@ -11,3 +11,11 @@ class TableError(RutkitError):
 
 class ArchiveError(RutkitError):
     """A zip, or a file in it, cannot be read; the message is a sentence or two for the person."""
+
+
+class LinkedInError(RutkitError):
+    """A file is no export of LinkedIn’s, or not as they are known; the message is a sentence or two for the person."""
+
+
+class VCardError(RutkitError):
+    """A file holds no vCards that can be read; the message is a sentence or two for the person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
@@ -39,14 +39,19 @@ class Table:
 
 
 def read_table(
-    data: bytes, filename: str, *, max_bytes: int | None = None, longest_cell: int = LONGEST_CELL
+    data: bytes,
+    filename: str,
+    *,
+    header: Collection[str] = (),
+    max_bytes: int | None = None,
+    longest_cell: int = LONGEST_CELL,
 ) -> Table:
     """Read a file as a table, whichever separator, encoding and preamble it has.
 
     In an XLSX file it is the first sheet that holds anything; days and times become ISO 8601 text. Rows
-    before the header (a title, a date of export) are skipped: the header is the first row that is as full as
-    those after it. A cell of a text file that is longer than `longest_cell` characters is taken for a quotation
-    mark that nobody closed.
+    before the header (a title, a date of export) are skipped: the header is the first row that has all the names
+    in `header`, in either case, or if there is none, the first that is as full as those after it. A cell of a
+    text file that is longer than `longest_cell` characters is taken for a quotation mark that nobody closed.
 
     Raises:
         TableError: it is no table, is damaged, or is too large.
@@ -62,7 +67,7 @@ def read_table(
             f"“{name}” is an old or protected Excel file; please save it as XLSX without a password."
         )
     rows = read_spreadsheet(data, name) if data.startswith(b"PK") else _read_text(data, name, longest_cell)
-    return _table(rows, name)
+    return _table(rows, name, frozenset(map(str.casefold, header)))
 
 
 _SUFFIXES = frozenset({"", ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm"})
@@ -117,7 +122,7 @@ def _evenness(sample: str, separator: str) -> tuple[float, int]:
     return count / max(total, 1), width
 
 
-def _table(raw_rows: Iterable[Sequence[str | None]], name: str) -> Table:
+def _table(raw_rows: Iterable[Sequence[str | None]], name: str, known: frozenset[str]) -> Table:
     rows: list[tuple[int, Cells]] = []
     for number, raw in enumerate(raw_rows, start=1):
         cells = _trimmed(raw)
@@ -129,7 +134,7 @@ def _table(raw_rows: Iterable[Sequence[str | None]], name: str) -> Table:
             raise TableError(f"“{name}” has more than {MAX_ROWS:,} rows; please split it.")
     if not rows:
         raise TableError(f"“{name}” is empty.")
-    start = _header_position([cells for _, cells in islice(rows, 100)])
+    start = _header_position([cells for _, cells in islice(rows, 100)], known)
     header: Cells = rows[start][1]
     if _looks_like_values(header):
         header = ()
@@ -157,7 +162,10 @@ def _names_separator(cells: Cells) -> bool:
     return len(cells) == 1 and (cells[0] or "").lower() in {"sep=", *(f"sep={one}" for one in _SEPARATORS)}
 
 
-def _header_position(rows: Sequence[Cells]) -> int:
+def _header_position(rows: Sequence[Cells], known: frozenset[str]) -> int:
+    for position, cells in enumerate(rows):
+        if known and known <= {cell.casefold() for cell in cells if cell}:
+            return position
     filled = [sum(cell is not None for cell in cells) for cells in rows]
     typical = median(filled)
     return next(position for position, count in enumerate(filled) if count >= typical)
