@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -35,7 +35,8 @@ DAY_ORDERS = (
 class TableImport(Generic[R]):
     """The whole way from a file to records. Nothing is saved before the last button, and that is one undo.
 
-    `on_end` is called when the person has imported or cancelled.
+    `on_end` is called when the person has imported or cancelled. Where a row is more than a record of its own, a
+    subclass says what becomes of it, by `suggest`, `plan` and `save`.
     """
 
     def __init__(
@@ -80,7 +81,7 @@ class TableImport(Generic[R]):
     def load(self, table: Table, filename: str) -> None:
         """Show what would come of a table."""
         self._table, self._filename = table, filename
-        suggested = suggest_mapping(table, self.record_type)
+        suggested = self.suggest(table)
         self._is_loading = True
         for name, dropdown in self._columns.items():
             dropdown.options = (NO_COLUMN, *((column, column) for column in table.columns))
@@ -93,12 +94,16 @@ class TableImport(Generic[R]):
     def _preview(self) -> None:
         if self._table is None or self._is_loading:
             return
-        plan = self._make_plan(self._table)
+        plan = self.plan(self._table)
         is_unsure = bool(plan.remarks) or self._day_order.value is not None
         shared.show(self._day_order_row, is_unsure)
         put(self._says, self._described(plan, self._filename))
 
-    def _make_plan(self, table: Table) -> ImportPlan[R]:
+    def suggest(self, table: Table) -> Mapping[str, str | None]:
+        """For each field the column that most likely fills it."""
+        return suggest_mapping(table, self.record_type)
+
+    def plan(self, table: Table) -> ImportPlan[R]:
         """What would come of the table now, with what is in the workbook now."""
         existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
         return plan_import(
@@ -110,6 +115,10 @@ class TableImport(Generic[R]):
             until=self.page.today(),
             on_progress=self._progress.show,
         )
+
+    def save(self, records: Sequence[R], *, label: str) -> None:
+        """Put what came of the rows into the workbook, as one change."""
+        self.page.workbook.add_many(records, label=label)
 
     def _described(self, plan: ImportPlan[R], filename: str) -> Markup:
         parts = [
@@ -158,11 +167,9 @@ class TableImport(Generic[R]):
 
     def _import(self) -> None:
         # Planned once more: another window may have added some of these since they were shown.
-        plan = self._make_plan(self._table) if self._table else None
+        plan = self.plan(self._table) if self._table else None
         if plan and plan.records:
-            self.page.workbook.add_many(
-                plan.records, label=f"imported {self._counted(plan)} from {self._filename}"
-            )
+            self.save(plan.records, label=f"imported {self._counted(plan)} from {self._filename}")
             self.page.status.imported(self._counted(plan), len(plan.skipped) + len(plan.duplicates))
         self._end()
 

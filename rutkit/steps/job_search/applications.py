@@ -1,0 +1,187 @@
+"""Where each application stands: read from what happened, never ticked by hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TypeVar, get_args
+
+from rutkit.formatting import counted
+from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp, Outcome, Stage
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+NOT_SENT = "not sent yet"
+ENDED = "ended"
+COLUMNS: tuple[str, ...] = (NOT_SENT, *(stage for stage in STAGES if stage != "closed"), ENDED)
+"""Of the board, from left to right."""
+
+TURNED_DOWN: frozenset[Outcome] = frozenset(("rejected", "no reply"))
+"""What can be hidden: endings that somebody else, or nobody, decided."""
+
+THEIR_TURN: frozenset[Stage] = frozenset(STAGES) - {"offer", "closed"}
+"""Stages in which the person waits for an answer; after an offer it is they who answer."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One application with all that happened to it."""
+
+    application: Application
+    stages: tuple[ApplicationStage, ...] = ()
+    """Oldest first; of one day, in the order of `STAGES`."""
+    follow_ups: tuple[FollowUp, ...] = ()
+    """Oldest first."""
+
+    @property
+    def newest(self) -> ApplicationStage | None:
+        """What happened last; `None` while it has not been sent."""
+        return self.stages[-1] if self.stages else None
+
+    @property
+    def sent_on(self) -> date | None:
+        """The day of the first stage."""
+        return self.stages[0].day if self.stages else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it can still become something. An application that is not sent yet runs, too."""
+        return self.application.outcome is None and all(event.stage != "closed" for event in self.stages)
+
+    @property
+    def is_turned_down(self) -> bool:
+        """Whether it ended by a rejection, or by silence."""
+        return self.application.outcome in TURNED_DOWN
+
+    @property
+    def column(self) -> str:
+        """One of `COLUMNS`."""
+        if not self.is_running:
+            return ENDED
+        return self.newest.stage if self.newest else NOT_SENT
+
+    @property
+    def in_words(self) -> str:
+        """How it stands: "interview 2", "not sent yet", "ended: declined"."""
+        if not self.is_running:
+            return f"{ENDED}: {self.application.outcome}" if self.application.outcome else ENDED
+        return stage_name(self.newest) if self.newest else NOT_SENT
+
+    @property
+    def moved_on(self) -> date:
+        """The day of its last news; before there is any, the day it was written down."""
+        return self.newest.day if self.newest else self.application.created_at.date()
+
+    @property
+    def asked_since(self) -> tuple[FollowUp, ...]:
+        """The follow-ups since the last news: an answer makes the ones before it count no more."""
+        return tuple(one for one in self.follow_ups if self.newest and one.day >= self.newest.day)
+
+    @property
+    def follow_up_on(self) -> date | None:
+        """The day to ask how it stands; `None` if nobody owes an answer, or they were asked often enough."""
+        newest, application = self.newest, self.application
+        if newest is None or not self.is_running or newest.stage not in THEIR_TURN:
+            return None
+        asked = self.asked_since
+        if len(asked) >= application.follow_ups:
+            return None
+        last = asked[-1].day if asked else newest.day
+        return last + timedelta(days=application.follow_up_days)
+
+    @property
+    def next_round(self) -> int:
+        """Which interview the next one would be."""
+        return max((event.round for event in self.stages if event.stage == "interview"), default=0) + 1
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something to do for an application."""
+
+    day: date
+    what: str
+    standing: Standing
+    is_follow_up: bool
+
+
+def standings(
+    applications: Iterable[Application],
+    stages: Iterable[ApplicationStage],
+    follow_ups: Iterable[FollowUp] = (),
+) -> list[Standing]:
+    """Each application with what happened to it, in the order of `applications`."""
+    of_stages, of_follow_ups = _by_application(stages), _by_application(follow_ups)
+    return [
+        Standing(
+            application,
+            in_order(of_stages[application.id]),
+            tuple(sorted(of_follow_ups[application.id], key=lambda one: one.day)),
+        )
+        for application in applications
+    ]
+
+
+def in_order(stages: Iterable[ApplicationStage]) -> tuple[ApplicationStage, ...]:
+    """Oldest first; of one day, in the order in which stages come."""
+    return tuple(sorted(stages, key=lambda event: (event.day, STAGES.index(event.stage), event.round)))
+
+
+def due(all_standings: Iterable[Standing], today: date) -> list[Due]:
+    """What is to be done by today, the longest due first: own next actions, and follow-ups."""
+    found: list[Due] = []
+    for standing in all_standings:
+        if not standing.is_running:
+            continue
+        application = standing.application
+        if application.next_on and application.next_on <= today:
+            found.append(Due(application.next_on, application.next_action or "Go on", standing, False))
+        day = standing.follow_up_on
+        if day and day <= today:
+            found.append(Due(day, "Ask how it stands", standing, True))
+    return sorted(found, key=lambda one: one.day)
+
+
+def follow_up_sentence(standing: Standing, today: date) -> str:
+    """When to follow up, and whether it is the last time; empty if nothing is owed."""
+    day = standing.follow_up_on
+    if day is None:
+        return ""
+    asked, most = len(standing.asked_since), standing.application.follow_ups
+    last = " It would be the last time." if asked + 1 == most and asked else ""
+    waiting = (today - standing.moved_on).days
+    if day > today:
+        left = (day - today).days
+        return f"If you hear nothing, follow up in {counted(left, 'day')}.{last}"
+    return f"No news for {counted(waiting, 'day')}: a short, friendly question is fine now.{last}"
+
+
+def stage_name(event: ApplicationStage) -> str:
+    """A stage as it is called, an interview with its number: "interview 2"."""
+    return f"interview {event.round}" if event.stage == "interview" else event.stage
+
+
+def called(application: Application) -> str:
+    """What an application is called: "Support manager, Otter Ltd"."""
+    parts = [part for part in (application.title.strip(), application.company.strip()) if part]
+    return ", ".join(parts) or "An application without a name"
+
+
+def counts(all_standings: Sequence[Standing]) -> dict[str, int]:
+    """How many applications stand in each of `COLUMNS`."""
+    found = dict.fromkeys(COLUMNS, 0)
+    for standing in all_standings:
+        found[standing.column] += 1
+    return found
+
+
+_OfApplication = TypeVar("_OfApplication", ApplicationStage, FollowUp)
+
+
+def _by_application(records: Iterable[_OfApplication]) -> dict[str, list[_OfApplication]]:
+    found: dict[str, list[_OfApplication]] = defaultdict(list)
+    for record in records:
+        found[record.application].append(record)
+    return found

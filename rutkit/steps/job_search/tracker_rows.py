@@ -1,0 +1,259 @@
+"""Applications as rows of a table: as other trackers export them, and as rutkit does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, NamedTuple, get_args
+
+from pydantic import Field
+
+from rutkit.records import LongText, Record, ShortText
+from rutkit.steps.company_names import company_key
+from rutkit.steps.job_search.applications import NOT_SENT, STAGES, Standing, in_order, stage_name
+from rutkit.steps.job_search.records import Application, ApplicationStage, Board, Channel, Outcome, Stage
+
+LONGEST_FIELD = 300
+"""Characters, as the records have it."""
+
+_CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
+
+class ApplicationRow(Record):
+    """One application as one row; never saved as it is."""
+
+    noun: ClassVar[str] = "application"
+
+    title: ShortText = Field("", title="Job title")
+    company: ShortText = Field("", title="Company")
+    location: ShortText = Field("", title="Where")
+    link: LongText = Field("", title="Link")
+    stands: ShortText = Field("", title="How it stands")
+    sent: date | None = Field(None, title="Sent on")
+    changed: date | None = Field(None, title="Last news on")
+    saved: date | None = Field(None, title="Written down on")
+    source: ShortText = Field("", title="By which way")
+    salary: ShortText = Field("", title="Salary")
+    next_action: ShortText = Field("", title="What you do next")
+    next_on: date | None = Field(None, title="Next on")
+    stages: LongText = Field("", title="Stages")
+    notes: LongText = Field("", title="Notes")
+
+
+class Meaning(NamedTuple):
+    """What a tracker's word says of an application."""
+
+    stage: Stage | None
+    """The furthest stage that it names, if it was sent at all."""
+    outcome: Outcome | None = None
+    is_over: bool = False
+
+
+def _meanings(words: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    return {word.strip(): meaning for several, meaning in words.items() for word in several.split(",")}
+
+
+MEANINGS = _meanings(
+    {
+        f"{NOT_SENT}, draft, wishlist, saved, bookmarked, applying, to apply, interested": Meaning(None),
+        "applied, submitted, sent, application sent": Meaning("applied"),
+        "recruiter screen, screening, screen, phone screen, phone": Meaning("recruiter screen"),
+        "assessment, take home, test, coding challenge": Meaning("assessment"),
+        "interview, interviewing, interviews, technical interview": Meaning("interview"),
+        "onsite, on site, final, final round, final interview": Meaning("onsite"),
+        "offer, offered, negotiating, offer received": Meaning("offer"),
+        "accepted, offer accepted, hired": Meaning("offer", "accepted", is_over=True),
+        "declined, offer declined": Meaning("offer", "declined", is_over=True),
+        "rejected, not selected, denied": Meaning("applied", "rejected", is_over=True),
+        "withdrawn, i withdrew, withdrew": Meaning("applied", "withdrawn", is_over=True),
+        "no reply, no response, ghosted": Meaning("applied", "no reply", is_over=True),
+        "ended, closed, archived, expired": Meaning("applied", is_over=True),
+    }
+)
+"""In lower case, with spaces for other signs."""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What a row is in this workbook."""
+
+    application: Application
+    stages: tuple[ApplicationStage, ...]
+    board: str
+    """The name of the board it was found on, if it was one."""
+    unknown: str
+    """The word for how it stands, if nobody knows what it means."""
+    is_undated: bool
+    """Whether the row does not say when its last stage was reached."""
+
+    @property
+    def key(self) -> Hashable:
+        """The same for two rows of one application."""
+        return key_of(self.application, self.stages)
+
+
+def key_of(application: Application, stages: Sequence[ApplicationStage]) -> Hashable:
+    """The same for an application that is brought in twice: job, company, and the day it was sent."""
+    sent = min((event.day for event in stages), default=None)
+    return company_key(application.company), " ".join(application.title.casefold().split()), sent
+
+
+def brought(row: ApplicationRow, today: date) -> Brought:
+    """The application that a row tells of, with what happened to it.
+
+    A row that names a stage and no day for it gets today's: it had been reached by then.
+    """
+    word = " ".join(re.findall(r"[^\W_]+", row.stands.casefold()))
+    meaning, ended_as = _meaning(word)
+    channel, board = _channel_of(row.source)
+    days = [day for day in (row.sent, row.changed, row.saved) if day]
+    notes = [row.notes]
+    if row.salary:
+        notes.append(f"Salary: {row.salary}")
+    if meaning is None and row.stands:
+        notes.append(f"How it stood: {row.stands}")
+    application = Application(
+        title=row.title,
+        company=row.company,
+        location=row.location,
+        link=_short_link(row.link),
+        channel=channel,
+        next_action=row.next_action,
+        next_on=row.next_on,
+        outcome=ended_as,
+        ended=_by(row.changed, today) if meaning and meaning.is_over else None,
+        notes="\n".join(part for part in notes if part),
+    )
+    events = _written_stages(row.stages) or _named_stages(meaning, row, today)
+    stages = tuple(
+        ApplicationStage(application=application.id, day=_by(day, today) or today, stage=stage, round=round_)
+        for stage, round_, day in events
+    )
+    is_undated = bool(events) and not row.stages and ((len(events) > 1 and row.changed is None) or not days)
+    return Brought(application, in_order(stages), board, row.stands if meaning is None else "", is_undated)
+
+
+def row_of(standing: Standing, boards: Mapping[str, str]) -> ApplicationRow:
+    """An application as a row; `boards` are their names by id. `brought` reads it back."""
+    application = standing.application
+    salary = application.salary_offered or application.salary_asked
+    return ApplicationRow(
+        title=application.title,
+        company=application.company,
+        location=application.location,
+        link=application.link,
+        stands=standing.in_words,
+        sent=standing.sent_on,
+        changed=application.ended or (standing.newest.day if standing.newest else None),
+        saved=application.created_at.date(),
+        source=boards.get(application.board, "") or application.channel or "",
+        salary=f"{salary} a {application.salary_unit}" if salary is not None else "",
+        next_action=application.next_action,
+        next_on=application.next_on,
+        stages="; ".join(f"{stage_name(event)} {event.day.isoformat()}" for event in standing.stages),
+        notes=application.notes,
+    )
+
+
+def with_boards(found: Iterable[Brought], boards: Sequence[Board]) -> list[Record]:
+    """All that is to be saved: the applications, their stages, and the boards that are not there yet."""
+    by_name = {board.name.casefold(): board for board in boards}
+    records: list[Record] = []
+    for one in found:
+        application = one.application
+        if one.board:
+            board = by_name.get(one.board.casefold())
+            if board is None:
+                board = by_name[one.board.casefold()] = Board(name=one.board)
+                records.append(board)
+            application = application.model_copy(update={"board": board.id})
+        records += [application, *one.stages]
+    return records
+
+
+def _meaning(word: str) -> tuple[Meaning | None, Outcome | None]:
+    """What a word means, and how it ended; "ended rejected" is how rutkit itself writes it."""
+    if not word:
+        return Meaning(None), None
+    plain = re.sub(r"^ended (?=.)", "", word)
+    plain = re.sub(r" \d+$", "", plain)
+    meaning = MEANINGS.get(plain)
+    return meaning, meaning.outcome if meaning else None
+
+
+def _channel_of(source: str) -> tuple[Channel | None, str]:
+    """The way in, and the board's name if it was one: whatever is no other way is the name of a board."""
+    word = source.casefold()
+    if not word:
+        return None, ""
+    for channel in _CHANNELS:
+        if word == channel:
+            return channel, ""
+    for part, channel in _SOURCES:
+        if part in word:
+            return channel, ""
+    return "board", source
+
+
+_SOURCES: tuple[tuple[str, Channel], ...] = (
+    ("referr", "referral"),
+    ("recruiter", "recruiter"),
+    ("career page", "company site"),
+    ("careers page", "company site"),
+    ("company", "company site"),
+    ("event", "event"),
+    ("fair", "event"),
+)
+
+
+def _written_stages(text: str) -> list[tuple[Stage, int, date]]:
+    """The stages as `row_of` writes them: "applied 2026-11-04; interview 2 2026-11-20"."""
+    found = []
+    for stage, round_, day in _STAGE.findall(text):
+        try:
+            found.append((stage, int(round_ or 1), date.fromisoformat(day)))
+        except ValueError:
+            continue
+    return found
+
+
+_STAGE = re.compile(rf"({'|'.join(STAGES)})(?: (\d{{1,2}}))? (\d{{4}}-\d{{2}}-\d{{2}})(?![^;])")
+
+
+def _named_stages(meaning: Meaning | None, row: ApplicationRow, today: date) -> list[tuple[Stage, int, date]]:
+    """The stages that follow from how it stands, and from the days that are known."""
+    stage = meaning.stage if meaning else "applied" if row.sent else None
+    if stage is None:
+        return []
+    if stage == "applied":
+        events: list[tuple[Stage, int, date]] = [
+            ("applied", 1, _sent(row, is_last=not _is_over(meaning)) or today)
+        ]
+    else:
+        events = [("applied", 1, _sent(row, is_last=False) or today), (stage, 1, row.changed or today)]
+    if meaning and meaning.is_over and row.changed:
+        events.append(("closed", 1, row.changed))
+    return events
+
+
+def _sent(row: ApplicationRow, *, is_last: bool) -> date | None:
+    """The day it was sent, as well as the row tells: if sending was the last thing, its last change."""
+    return row.sent or (row.changed if is_last else None) or row.saved or row.changed
+
+
+def _is_over(meaning: Meaning | None) -> bool:
+    return bool(meaning and meaning.is_over)
+
+
+def _by(day: date | None, today: date) -> date | None:
+    """The day, or today if it has not come yet."""
+    return min(day, today) if day else None
+
+
+def _short_link(link: str) -> str:
+    """A link that fits: a longer one without what it tells about the visitor. A cut path would lead nowhere."""
+    if len(link) > LONGEST_FIELD:
+        link = link.partition("?")[0]
+    return link if len(link) <= LONGEST_FIELD else ""

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from rutkit.exchange.exporting import write_csv
+from rutkit.exchange.importing import plan_import
+from rutkit.exchange.mapping import suggest_mapping
+from rutkit.exchange.tables import read_table
+from rutkit.steps.job_search.applications import standings
+from rutkit.steps.job_search.records import Application, ApplicationStage, Board
+from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, row_of, with_boards
+
+TODAY = date(2026, 11, 22)
+SENT, MOVED = date(2026, 10, 1), date(2026, 10, 20)
+
+
+def stages_of(row: ApplicationRow) -> list[tuple[str, date]]:
+    return [(event.stage, event.day) for event in brought(row, TODAY).stages]
+
+
+@pytest.mark.parametrize("word", ["Wishlist", "Draft", "BOOKMARKED", "applying", ""])
+def test_what_is_only_saved_was_not_sent(word: str) -> None:
+    assert stages_of(ApplicationRow(title="Lead", stands=word, saved=SENT)) == []
+
+
+def test_a_later_stage_was_reached_when_the_row_last_changed() -> None:
+    row = ApplicationRow(title="Lead", stands="Interviewing", sent=SENT, changed=MOVED)
+    assert stages_of(row) == [("applied", SENT), ("interview", MOVED)]
+
+
+def test_moved_to_the_list_of_sent_ones_is_the_day_it_was_sent() -> None:
+    row = ApplicationRow(title="Lead", stands="applied", saved=SENT, changed=MOVED)
+    assert stages_of(row) == [("applied", MOVED)]
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"),
+    [
+        ("Rejected", "rejected"),
+        ("I withdrew", "withdrawn"),
+        ("offer-accepted", "accepted"),
+        ("Offer Declined", "declined"),
+        ("ended: no reply", "no reply"),
+    ],
+)
+def test_how_it_ended_stands_apart_from_the_stages(word: str, outcome: str) -> None:
+    found = brought(ApplicationRow(title="Lead", stands=word, sent=SENT, changed=MOVED), TODAY)
+    assert (found.application.outcome, found.application.ended) == (outcome, MOVED)
+    assert found.stages[-1].stage == "closed"
+
+
+def test_a_word_that_nobody_knows_is_kept_as_a_note() -> None:
+    found = brought(ApplicationRow(title="Lead", stands="On ice", sent=SENT), TODAY)
+    assert found.unknown == "On ice"
+    assert "On ice" in found.application.notes
+    assert [event.stage for event in found.stages] == ["applied"]
+
+
+def test_a_stage_without_a_day_is_dated_today_and_says_so() -> None:
+    found = brought(ApplicationRow(title="Lead", stands="Offer", sent=SENT), TODAY)
+    assert (found.stages[-1].day, found.is_undated) == (TODAY, True)
+
+
+def test_no_day_lies_in_the_future() -> None:
+    row = ApplicationRow(title="Lead", stands="applied", sent=TODAY + timedelta(days=5))
+    assert stages_of(row) == [("applied", TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("source", "channel", "board"),
+    [
+        ("LinkedIn", "board", "LinkedIn"),
+        ("Career Page", "company site", ""),
+        ("Employee referral", "referral", ""),
+        ("", None, ""),
+    ],
+)
+def test_where_it_was_found_is_a_way_in_or_the_name_of_a_board(
+    source: str, channel: str | None, board: str
+) -> None:
+    found = brought(ApplicationRow(title="Lead", source=source), TODAY)
+    assert (found.application.channel, found.board) == (channel, board)
+
+
+def test_a_board_that_is_known_is_not_added_again() -> None:
+    known = Board(name="linkedin")
+    found = [brought(ApplicationRow(title=name, source="LinkedIn"), TODAY) for name in ("Lead", "Head")]
+    records = with_boards(found, [known])
+    assert [type(record) for record in records] == [Application, Application]
+    assert all(isinstance(record, Application) and record.board == known.id for record in records)
+
+
+def test_what_is_exported_comes_back_as_it_was() -> None:
+    application = Application(
+        title="Lead; of all",
+        company="Otter",
+        location="Harbor",
+        channel="referral",
+        salary_asked=Decimal(50_000),
+    )
+    stages = [
+        ApplicationStage(application=application.id, day=SENT, stage="applied"),
+        ApplicationStage(application=application.id, day=MOVED, stage="interview", round=2),
+    ]
+    written = write_csv(ApplicationRow, [row_of(standings([application], stages)[0], {})])
+    table = read_table(written, "mine.csv")
+    (row,) = plan_import(table, suggest_mapping(table, ApplicationRow), ApplicationRow).records
+    found = brought(row, TODAY)
+    assert [(event.stage, event.round, event.day) for event in found.stages] == [
+        ("applied", 1, SENT),
+        ("interview", 2, MOVED),
+    ]
+    assert (found.application.title, found.application.channel) == ("Lead; of all", "referral")
