@@ -8,6 +8,7 @@ from pathlib import Path
 from rutkit.demo.diary import burnout_inventories, check_ins
 from rutkit.demo.growth import growth
 from rutkit.demo.market import market
+from rutkit.demo.network import network
 from rutkit.demo.skills import skills
 from rutkit.demo.story import exit_plan, standing
 from rutkit.errors import RutkitError
@@ -19,7 +20,7 @@ class DemoError(RutkitError):
 
 
 def write_demo(path: Path, *, today: date | None = None) -> None:
-    """Write the workbook of somebody invented to a new file: a year of steps 1 to 6, up to yesterday.
+    """Write the workbook of somebody invented to a new file: a year of steps 1 to 7, up to yesterday.
 
     The same day gives the same year. Today's check-in is left to whoever looks around.
 
@@ -39,4 +40,5 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(growth(today), label="wrote the demo’s year of learning")
         workbook.add_many(market(today), label="wrote the demo’s postings")
         workbook.add_many(skills(today), label="wrote the demo’s learning plan")
+        workbook.add_many(network(today), label="wrote the demo’s people")
         workbook.keep_for_good()

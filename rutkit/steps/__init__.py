@@ -99,6 +99,7 @@ STEPS: tuple[Step, ...] = (
         "Network",
         "Network intentionally",
         "Keep up the relationships you value, and give before you ask.",
+        built=True,
     ),
     Step(
         8,

@@ -228,8 +228,8 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
                 "people": [tile.people for tile in tiles if tile.parent],
             }
         ),
-        note=f"n = {counted(total, 'person', 'people')}. Of each group the {COMPANIES_A_GROUP} largest companies are shown; "
-        f"“{OTHERS}” are the rest.",
+        note=f"n = {counted(total, 'person', 'people')}. Of each group the {COMPANIES_A_GROUP} largest companies are "
+        f"shown; “{OTHERS}” are the rest.",
     )
 
 

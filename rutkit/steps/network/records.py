@@ -66,6 +66,16 @@ class Contact(Record):
     asking: Asking = Field("yes", title="Suggest them to you")
     not_before: Annotated[date, OnlyIf("asking", ("not now",))] | None = Field(None, title="Not before")
 
+    @property
+    def called(self) -> str:
+        """Their name, or words in its place."""
+        return self.name.strip() or "Somebody without a name"
+
+    @property
+    def at_work(self) -> str:
+        """What they do and where, as far as it is noted: "Buyer, Lantern & Otter Kettles"."""
+        return ", ".join(part for part in (self.position.strip(), self.company.strip()) if part)
+
 
 class Touch(Record):
     """One time that the two were in touch."""
@@ -129,6 +139,7 @@ class MessageDraft(Record):
     one_per: ClassVar[tuple[str, ...] | None] = ("contact",)
 
     contact: ShortText = Field(title="To")  # id of a person
+    occasion: Occasion = Field("other", title="For")
     subject: ShortText = Field("", title="Subject", description="Mail only.")
     text: Annotated[str, Field(max_length=20_000), Lines(8)] = Field("", title="Message")
 

@@ -77,6 +77,7 @@ CREATE TABLE "message_draft" (
   "updated_at" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
   "contact" TEXT NOT NULL,
+  "occasion" TEXT NOT NULL,
   "subject" TEXT NOT NULL,
   "text" TEXT NOT NULL
 ) STRICT;
@@ -91,3 +92,6 @@ CREATE TABLE "different_people" (
   "other" TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "different_people_one_per_one_other" ON "different_people" ("one", "other");
+
+-- The contacts with one person are asked for often, and there may be thousands.
+CREATE INDEX "touch_by_contact" ON "touch" ("contact");

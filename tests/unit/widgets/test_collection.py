@@ -295,6 +295,7 @@ def test_files_to_take_along_are_written_only_while_their_links_are_in_sight(
     add(page, "Ada")
     assert written == []
 
+    assert collection._exchange is not None
     collection._exchange._folded.toggle()
     add(page, "Bo")
     page.workbook.put(Preferences())

@@ -1,0 +1,53 @@
+"""Step 7 on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ipywidgets as widgets
+
+from rutkit.steps.network.records import Contact
+from rutkit.steps.network.view.all_people import AllPeople
+from rutkit.steps.network.view.keeping import KeepingCards
+from rutkit.steps.network.view.person import PersonCard
+from rutkit.steps.network.view.pictures import PictureCards
+from rutkit.steps.network.view.somebody import Somebody
+from rutkit.steps.network.view.templates import TemplateCard
+from rutkit.steps.network.view.week import WeekCard
+from rutkit.widgets.card import card, jump_links, section
+from rutkit.widgets.collection import Collection
+from rutkit.widgets.view import View
+
+
+class StepView(View):
+    """The people, whom to write to, one of them at a time, how often, and what it all looks like."""
+
+    slug = "network"
+    package = "rutkit.steps.network"
+
+    def build(self) -> Sequence[widgets.Widget]:
+        """The cards, from top to bottom."""
+        everybody = AllPeople(self)
+        somebody = self.keep(Somebody(self))
+        person = self.keep(PersonCard(self, somebody))
+        people = self.keep(
+            Collection(
+                self.page,
+                Contact,
+                columns=("name", "relation", "company"),
+                add_label="Add somebody",
+                empty="Nobody yet.",
+                order_by="name",
+            )
+        )
+        parts = (
+            ("people", "Your people", [card("People", people.widget, wide=True)]),
+            ("week", "This week", WeekCard(self, everybody, somebody).cards()),
+            ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
+            ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
+            ("pictures", "What it looks like", PictureCards(everybody).cards()),
+        )
+        return [
+            jump_links([(name, title) for name, title, _ in parts]),
+            *(section(name, title, *cards) for name, title, cards in parts),
+        ]
