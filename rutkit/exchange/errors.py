@@ -19,3 +19,7 @@ class LinkedInError(RutkitError):
 
 class VCardError(RutkitError):
     """A file holds no vCards that can be read; the message is a sentence or two for the person."""
+
+
+class CalendarError(RutkitError):
+    """A file is no calendar, or nothing in it can be read; the message is a sentence or two for the person."""

@@ -46,3 +46,9 @@ def _of_windows() -> dict[str, str]:
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     return {name.casefold(): zone for name, zone in WINDOWS_TO_OLSON.items()}
+
+
+@cache
+def common_zones() -> tuple[str, ...]:
+    """One zone for each time that is kept somewhere in the world, by name."""
+    return tuple(sorted({zone for zone in _of_windows().values() if zone.casefold() in _known()}))
