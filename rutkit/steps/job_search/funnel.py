@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from rutkit.formatting import counted, format_share, format_share_interval
 from rutkit.statistics import Interval
-from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, OFFER, STAGES, History
+from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, OFFER, STAGES_TO_PASS, History
 from rutkit.steps.job_search.records import Channel, Stage
 from rutkit.steps.job_search.silence import Silence
 from rutkit.steps.market.changes import difference_of_shares
@@ -197,7 +197,7 @@ def funnel(histories: Sequence[History], silence: Silence, today: date) -> Funne
     furthest = [each.furthest for each in histories]
     return Funnel(
         len(histories),
-        tuple((STAGES[stage], sum(place >= stage for place in furthest)) for stage in stages),
+        tuple((STAGES_TO_PASS[stage], sum(place >= stage for place in furthest)) for stage in stages),
         every_step,
         to_interview(histories),
         cold,
@@ -243,7 +243,7 @@ def _conversion(histories: Iterable[History], start: int, goal: int, today: date
         if got_there or each.outcome != "withdrawn":
             n += 1
             passed += got_there
-    return Conversion(STAGES[start], STAGES[goal], passed, n)
+    return Conversion(STAGES_TO_PASS[start], STAGES_TO_PASS[goal], passed, n)
 
 
 def _against_others(interviews: dict[Channel | None, Conversion]) -> dict[Channel | None, Interval]:
@@ -271,7 +271,7 @@ def _bottleneck(cold: Conversion, steps: Sequence[Conversion], age: int) -> tupl
     """
     compared = [each for each in steps if each.is_enough]
     if cold.is_enough and cold.interval.low <= USUAL[1]:
-        on_the_way = [each for each in compared if STAGES.index(each.goal) <= INTERVIEW]
+        on_the_way = [each for each in compared if STAGES_TO_PASS.index(each.goal) <= INTERVIEW]
         against_usual = _against_usual(cold)
         if len(on_the_way) > 1:
             return _where_most_is_lost(on_the_way, f"{against_usual} "), ""

@@ -13,10 +13,21 @@ from datetime import date
 
 from rutkit.steps.job_search.records import Application, ApplicationStage, Channel, Outcome, Stage
 
-STAGES: tuple[Stage, ...] = ("applied", "recruiter screen", "assessment", "interview", "onsite", "offer")
+STAGES_TO_PASS: tuple[Stage, ...] = (
+    "applied",
+    "recruiter screen",
+    "assessment",
+    "interview",
+    "onsite",
+    "offer",
+)
 """The stages that are passed, in their order."""
 
-APPLIED, INTERVIEW, OFFER = STAGES.index("applied"), STAGES.index("interview"), STAGES.index("offer")
+APPLIED, INTERVIEW, OFFER = (
+    STAGES_TO_PASS.index("applied"),
+    STAGES_TO_PASS.index("interview"),
+    STAGES_TO_PASS.index("offer"),
+)
 
 _HAD_AN_OFFER: tuple[Outcome, ...] = ("accepted", "declined")
 
@@ -29,7 +40,7 @@ class History:
     """Its id."""
     channel: Channel | None
     reached: tuple[date | None, ...]
-    """For each of `STAGES`, the day from which it was there or further; None if it never was."""
+    """For each of `STAGES_TO_PASS`, the day from which it was there or further; None if it never was."""
     ended: date | None
     """Since when it no longer runs; None while it does, or if nobody noted the day."""
     runs: bool
@@ -44,7 +55,7 @@ class History:
 
     @property
     def furthest(self) -> int:
-        """The place in `STAGES` of the furthest stage that it reached."""
+        """The place in `STAGES_TO_PASS` of the furthest stage that it reached."""
         return sum(day is not None for day in self.reached) - 1
 
     @property
@@ -91,7 +102,7 @@ def _reached(first: dict[Stage, date]) -> tuple[date | None, ...]:
     """From when on it was at each stage or further: the earliest day of that stage and all after it."""
     reached: list[date | None] = []
     earliest: date | None = None
-    for stage in reversed(STAGES):
+    for stage in reversed(STAGES_TO_PASS):
         day = first.get(stage)
         if day is not None:
             earliest = day if earliest is None else min(day, earliest)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rutkit.steps.job_search.histories import STAGES, History
+from rutkit.steps.job_search.histories import STAGES_TO_PASS, History
 from rutkit.steps.job_search.records import Channel, Outcome
 
 TODAY = date(2026, 11, 22)
@@ -28,8 +28,8 @@ def make_history() -> MakeHistory:
         applied = TODAY - timedelta(days=age)
         after = {"applied": 0} | {name.replace("_", " "): days for name, days in stages.items()}
         reached: list[date | None] = []
-        for place in range(len(STAGES)):
-            later = [after[stage] for stage in STAGES[place:] if stage in after]
+        for place in range(len(STAGES_TO_PASS)):
+            later = [after[stage] for stage in STAGES_TO_PASS[place:] if stage in after]
             reached.append(applied + timedelta(days=min(later)) if later else None)
         ended = None if ended_after is None else applied + timedelta(days=ended_after)
         return History("", channel, tuple(reached), ended, outcome is None and ended is None, outcome)

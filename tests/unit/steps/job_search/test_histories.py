@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.steps.job_search.histories import INTERVIEW, OFFER, STAGES, History, histories
+from rutkit.steps.job_search.histories import INTERVIEW, OFFER, STAGES_TO_PASS, History, histories
 from rutkit.steps.job_search.records import Application, ApplicationStage, Stage
 
 TODAY = date(2026, 11, 22)
@@ -40,7 +40,7 @@ def test_the_first_day_of_a_stage_counts() -> None:
 def test_a_skipped_stage_is_passed_on_the_day_of_the_next() -> None:
     found = history(stage(date(2026, 10, 1)), stage(date(2026, 10, 20), "interview"))
     assert found.reached[1 : INTERVIEW + 1] == (date(2026, 10, 20),) * INTERVIEW
-    assert found.reached[INTERVIEW + 1 :] == (None,) * (len(STAGES) - INTERVIEW - 1)
+    assert found.reached[INTERVIEW + 1 :] == (None,) * (len(STAGES_TO_PASS) - INTERVIEW - 1)
 
 
 def test_an_application_that_began_with_a_recruiter_went_out_on_that_day() -> None:
@@ -88,10 +88,12 @@ def test_the_oldest_stands_first() -> None:
 
 
 @given(
-    st.lists(st.tuples(st.dates(date(2026, 1, 1), TODAY), st.sampled_from(STAGES)), min_size=1, max_size=9)
+    st.lists(
+        st.tuples(st.dates(date(2026, 1, 1), TODAY), st.sampled_from(STAGES_TO_PASS)), min_size=1, max_size=9
+    )
 )
 def test_a_later_stage_never_comes_before_an_earlier_one(noted: list[tuple[date, Stage]]) -> None:
     found = history(*(stage(day, name) for day, name in noted))
     days = [day for day in found.reached if day is not None]
     assert days == sorted(days)
-    assert len(days) == found.furthest + 1 == 1 + max(STAGES.index(name) for _, name in noted)
+    assert len(days) == found.furthest + 1 == 1 + max(STAGES_TO_PASS.index(name) for _, name in noted)
