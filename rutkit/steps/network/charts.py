@@ -25,6 +25,8 @@ SHOWN_COMPANIES = 15
 LONGEST_LABEL = 26
 ROW = 30
 """Pixels from one bar to the next."""
+WELL_KNOWN = 3
+"""The step of `Closeness` called “know each other well”."""
 _DAY = 24 * 60 * 60 * 1000
 """In milliseconds, as plotly counts time."""
 
@@ -144,21 +146,33 @@ def companies_chart(known: Sequence[Known], palette: Palette) -> Chart:
     shown = sorted(known, key=lambda each: -len(each.people))[:SHOWN_COMPANIES]
     most = max(len(each.people) for each in shown)
     figure = go.Figure()
-    figure.add_bar(
-        orientation="h",
+    for name, counts, color in (
+        ("know well, or close", [_well_known(each) for each in shown], palette.accent),
+        ("know less", [len(each.people) - _well_known(each) for each in shown], palette.ramp[2]),
+    ):
+        figure.add_bar(
+            orientation="h",
+            name=name,
+            y=list(range(len(shown))),
+            x=counts,
+            marker_color=color,
+            hovertemplate=[
+                f"{escape(each.target.name)}: {name}, {count}; {each.target.in_words}<extra></extra>"
+                for each, count in zip(shown, counts, strict=True)
+            ],
+        )
+    figure.add_scatter(
+        mode="text",
         y=list(range(len(shown))),
         x=[len(each.people) for each in shown],
-        marker_color=palette.accent,
         text=[f" {len(each.people) or 'nobody yet'}" for each in shown],
-        textposition="outside",
-        cliponaxis=False,
+        textposition="middle right",
         textfont={"color": palette.ink},
-        hovertemplate=[
-            f"{escape(each.target.name)}: {_people(each)}; {each.target.in_words}<extra></extra>"
-            for each in shown
-        ],
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
     )
-    figure.update_layout(bargap=0.4)
+    figure.update_layout(barmode="stack", bargap=0.4)
     figure.update_xaxes(
         title_text="People you know there", range=[0, most * 1.15 + 1], tickformat="d", nticks=4
     )
@@ -167,7 +181,7 @@ def companies_chart(known: Sequence[Known], palette: Palette) -> Chart:
         title=f"You know somebody at {len(covered)} of {counted(len(known), 'company')} where you want to work",
         summary="; ".join(f"{each.target.name}: {_people(each)}, {each.target.in_words}" for each in shown)
         + ".",
-        figure=dress(figure, palette, height=100 + ROW * len(shown)),
+        figure=dress(figure, palette, height=130 + ROW * len(shown)),
         numbers=pd.DataFrame(
             {
                 "company": [each.target.name for each in known],
@@ -214,6 +228,8 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
             tiling={"pad": 2},
         )
     )
+    # Smaller letters nobody reads; the numbers name what does not fit.
+    figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
     names = {tile.key: tile.name for tile in groups}
     largest = max(groups, key=lambda tile: tile.people)
     return Chart(
@@ -241,6 +257,10 @@ def _name_rows(figure: go.Figure, names: Sequence[str]) -> None:
         showgrid=False,
         zeroline=False,
     )
+
+
+def _well_known(known: Known) -> int:
+    return sum((person.closeness or 0) >= WELL_KNOWN for person in known.people)
 
 
 def _people(known: Known) -> str:

@@ -37,6 +37,8 @@ class Balance:
         if not self.touches:
             return "No contact is noted yet."
         noted = f"in {counted(self.touches, 'contact')} noted"
+        if not self.gave and not self.asked:
+            return f"Nothing given and nothing asked, {noted}."
         return f"You gave {in_times(self.gave)} and asked {in_times(self.asked)}, {noted}."
 
 

@@ -28,7 +28,7 @@ class Because:
 
     reason: Reason
     says: str
-    """What there is, in their case."""
+    """What there is in their case, as a sentence."""
 
     @property
     def points(self) -> int:
@@ -120,16 +120,17 @@ def _due(contact: Contact, last: Touch | None, cadences: Sequence[Cadence], day:
     theirs = standing(contact, rhythm, last, day)
     if theirs.turn is Turn.LATER:
         return []
-    says = f"last in touch {format_date(last.day)}" if last else "no contact noted yet"
-    return [Because("it is time by your cadence", f"{says}; you wanted {rhythm.in_words}")]
+    wish = f"you wanted about every {counted(rhythm.first_days, 'day')}"
+    known = f"were last in touch on {format_date(last.day)}" if last else "have noted no contact yet"
+    return [Because("it is time by your cadence", f"It is time: {wish}, and {known}.")]
 
 
 def _dormant(contact: Contact, last: Touch | None, day: date) -> list[Because]:
     long_ago = _years_before(day, DORMANT_YEARS)
     if last is not None:
-        says = f"last in touch {format_month(last.day)}" if last.day <= long_ago else ""
+        says = "No word for more than three years." if last.day <= long_ago else ""
     elif contact.connected is not None and contact.connected <= long_ago:
-        says = f"connected since {format_month(contact.connected)}, and no contact noted here"
+        says = f"Connected since {format_month(contact.connected)}, and no contact noted here."
     else:
         says = ""
     return [Because("no word for three years or more", says)] if says else []
@@ -139,22 +140,19 @@ def _at_a_target(contact: Contact, wanted: Mapping[str, Target]) -> list[Because
     target = wanted.get(company_key(contact.company)) if wanted else None
     found = []
     if target and target.applications:
-        title = target.applications[0] or "a role"
-        found.append(
-            Because("works where you have applied", f"works at {target.name}, where you applied for {title}")
-        )
+        applied = f"You have applied at {target.name}, where they work."
+        found.append(Because("works where you have applied", applied))
     if target and target.open_roles:
-        roles = counted(len(target.open_roles), "open role")
-        found.append(
-            Because("works where a role you want is open", f"works at {target.name}, with {roles} in step 5")
-        )
+        roles = counted(len(target.open_roles), "role")
+        says = f"{target.name}, where they work, has {roles} open that you want."
+        found.append(Because("works where a role you want is open", says))
     return found
 
 
 def _weak(contact: Contact) -> list[Because]:
     if contact.closeness != MODERATELY_WEAK:
         return []
-    return [Because("you know each other a little", "a moderately weak tie, as you see it")]
+    return [Because("you know each other a little", "You know each other a little.")]
 
 
 def _years_before(day: date, years: int) -> date:

@@ -10,7 +10,7 @@ from rutkit.steps.network.records import Contact
 from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.keeping import KeepingCards
 from rutkit.steps.network.view.person import PersonCard
-from rutkit.steps.network.view.pictures import PictureCards
+from rutkit.steps.network.view.places import PlaceCards
 from rutkit.steps.network.view.somebody import Somebody
 from rutkit.steps.network.view.templates import TemplateCard
 from rutkit.steps.network.view.week import WeekCard
@@ -45,7 +45,7 @@ class StepView(View):
             ("week", "This week", WeekCard(self, everybody, somebody).cards()),
             ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
             ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
-            ("pictures", "What it looks like", PictureCards(everybody).cards()),
+            ("places", "Where they are", PlaceCards(everybody).cards()),
         )
         return [
             jump_links([(name, title) for name, title, _ in parts]),

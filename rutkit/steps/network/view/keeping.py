@@ -16,10 +16,10 @@ from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.somebody import SHOW, who_button
 from rutkit.widgets.card import Rank, card
 from rutkit.widgets.collection import Collection
-from rutkit.widgets.markup import Markup, html, joined
+from rutkit.widgets.markup import Markup, html, joined, stack
 from rutkit.widgets.view import View
 
-SHOWN = 8
+SHOWN = 6
 
 
 class KeepingCards:
@@ -30,7 +30,7 @@ class KeepingCards:
         self._everybody = everybody
 
     def cards(self) -> Sequence[widgets.Widget]:
-        """Cadences; whose turn it is; what you said you would do; and the weeks."""
+        """Whose turn it is, what you said you would do, the weeks, give and ask, and the cadences."""
         view = self._view
         cadences = view.keep(
             Collection(
@@ -43,16 +43,18 @@ class KeepingCards:
                 suggestions=_groups,
             )
         )
+        how_often = card(
+            "How often",
+            cadences.widget,
+            hint="For a way you know people, or one of your own words. It counts from the last contact. For one "
+            "person you choose it in their entry above.",
+        )
+        next_steps = card("What you said you would do", self._everybody.text(self._steps))
         return [
-            card(
-                "How often",
-                cadences.widget,
-                hint="For a way you know people, or one of your own words. It counts from the last contact. For one "
-                "person you choose it in their entry above.",
-            ),
             card("Whose turn it is", self._everybody.text(self._turns)),
-            card("What you said you would do", self._everybody.text(self._steps)),
+            stack(how_often, next_steps, classes=("rutkit-side",)),
             card("Your contacts, week by week", self._everybody.chart("contacts-weekly", _weeks)),
+            card("What you gave, beside what you asked", self._everybody.chart("give-and-ask", _giving)),
         ]
 
     def _turns(self, found: Overview) -> Markup:
@@ -116,3 +118,9 @@ def _weeks(found: Overview, palette: Palette) -> Chart:
     from rutkit.steps.network import charts
 
     return charts.weeks_chart(found.touches, found.today, palette)
+
+
+def _giving(found: Overview, palette: Palette) -> Chart:
+    from rutkit.steps.network import charts
+
+    return charts.giving_chart(found.balances, found.names, palette)

@@ -107,8 +107,7 @@ class MessagePanel:
         chosen = self._starters.index
         starters = all_starters(self._workbook.all(MessageTemplate))
         self._starters.options = tuple((f"{each.name} ({each.occasion})", each) for each in starters)
-        if chosen is not None and chosen < len(starters):
-            self._starters.index = chosen
+        self._starters.index = chosen if chosen is not None and chosen < len(starters) else 0
 
     def _draw_ways(self) -> None:
         contact, message = self._contact, self._message

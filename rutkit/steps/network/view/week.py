@@ -64,12 +64,12 @@ class WeekCard:
 
     def _row(self, each: Suggestion) -> Markup:
         who = each.contact
-        reasons = "; ".join(because.says for because in each.because)
+        reasons = " ".join(because.says for because in each.because)
         return html(
-            '<li><b>{name}</b> <span class="rutkit-hint">{where}</span><p>{reasons}.</p>{buttons}</li>',
+            '<li><b>{name}</b> <span class="rutkit-hint">{where}</span><p>{reasons}</p>{buttons}</li>',
             name=who.name,
             where=who.at_work,
-            reasons=reasons[:1].upper() + reasons[1:],
+            reasons=reasons,
             buttons=self._done(who, each.done) if each.done else _buttons(who),
         )
 

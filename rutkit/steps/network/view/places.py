@@ -1,4 +1,4 @@
-"""Step 7 on the screen: what was given and asked, who works where, and everybody on a map."""
+"""Step 7 on the screen: who works where, and everybody on a map."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from rutkit.steps.network.view.somebody import SHOW, who_button
 from rutkit.widgets.card import Rank, card
 from rutkit.widgets.markup import Markup, html, joined
 
-SHOWN_COMPANIES = 10
+SHOWN_COMPANIES = 7
 SHOWN_PEOPLE = 4
 
 
-class PictureCards:
-    """Give and ask, the companies that count, and the map."""
+class PlaceCards:
+    """The companies that count, and the map."""
 
     def __init__(self, everybody: AllPeople) -> None:
         self._everybody = everybody
 
     def cards(self) -> Sequence[widgets.Widget]:
-        """The companies with whom one knows there, the map, and what was given."""
+        """The companies that count, whom one knows there, and the map."""
         everybody = self._everybody
         return [
             card("Whom you know where you want to work", everybody.chart("target-companies", _companies)),
@@ -35,8 +35,7 @@ class PictureCards:
                 everybody.text(_who),
                 hint="From the open postings of step 5 and the applications of step 9 that run.",
             ),
-            card("What you gave, beside what you asked", everybody.chart("give-and-ask", _giving)),
-            card("The people you know", everybody.chart("people-map", _map)),
+            card("The people you know", everybody.chart("people-map", _map), wide=True),
         ]
 
 
@@ -85,12 +84,6 @@ def _companies(found: Overview, palette: Palette) -> Chart:
     from rutkit.steps.network import charts
 
     return charts.companies_chart(found.companies, palette)
-
-
-def _giving(found: Overview, palette: Palette) -> Chart:
-    from rutkit.steps.network import charts
-
-    return charts.giving_chart(found.balances, found.names, palette)
 
 
 def _map(found: Overview, palette: Palette) -> Chart:
