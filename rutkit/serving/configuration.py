@@ -65,9 +65,10 @@ SETTINGS: dict[str, Any] = {
     },
     "VoilaKernelManager": {
         "kernel_pools_config": {"default": {"pool_size": 0}, DASHBOARD: {"pool_size": 1}},
-        # The next kernel reads its modules for seconds. It begins when the page that took the last one stands.
+        # The next kernel draws its widgets for half a second. It begins when the page that took the last one stands.
         "fill_delay": 3.0,
     },
+    "KernelProvisionerFactory": {"default_provisioner_name": "rutkit-forking"},
     # Half of it is for what a page sent last (`rutkit.widgets.farewell`), before the kernel is ended by force.
     "KernelManager": {"shutdown_wait_time": 20.0},
     "MappingKernelManager": {"cull_idle_timeout": 1800, "cull_interval": 60},

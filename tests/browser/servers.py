@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -38,12 +39,20 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def kernel(self, kernel_id: str) -> psutil.Process:
-        """The process of a kernel."""
-        return next(child for child in self._kernels() if kernel_id in " ".join(child.cmdline()))
+        """The process of a kernel: the one that listens where the kernel's connection file says."""
+        (file,) = self.log.parent.rglob(f"kernel-{kernel_id}.json")
+        port = json.loads(file.read_text(encoding="utf-8"))["shell_port"]
+        return next(child for child in self._kernels() if port in _ports(child))
 
     def _kernels(self) -> list[psutil.Process]:
         children: list[psutil.Process] = psutil.Process(self.process.pid).children(recursive=True)
         return [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
+
+
+def _ports(process: psutil.Process) -> set[int]:
+    """Where a process listens."""
+    connections = process.net_connections(kind="inet")
+    return {each.laddr.port for each in connections if each.status == psutil.CONN_LISTEN}
 
 
 @contextmanager
@@ -100,10 +109,11 @@ def _environment(folder: Path, file: Path) -> dict[str, str]:
         "JUPYTER_DATA_DIR": str(home / "data"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
         "IPYTHONDIR": str(home / "ipython"),
+        "TMPDIR": str(home / "temporary"),
         "JUPYTER_PATH": str(jupyter_folder()),
         "RUTKIT_FILE": str(file),
     }
-    for name in ("HOME", "JUPYTER_RUNTIME_DIR"):
+    for name in ("HOME", "JUPYTER_RUNTIME_DIR", "TMPDIR"):
         Path(own[name]).mkdir(parents=True, exist_ok=True)
     return {**os.environ, **own}
 
