@@ -158,4 +158,15 @@ def _wait(each: Standing) -> tuple[bool, int, str]:
 
 
 def _ago(days: int) -> str:
-    return "today" if days == 0 else f"{counted(days, 'day')} ago"
+    """How long it is, as exactly as one would say it."""
+    if days < 2:
+        return "today" if days == 0 else "yesterday"
+    if days < _DAYS_UP_TO:
+        return f"{counted(days, 'day')} ago"
+    months = round(days / _DAYS_A_MONTH)
+    return f"{months} months ago" if months < _MONTHS_UP_TO else f"{counted(months // 12, 'year')} ago"
+
+
+_DAYS_UP_TO = 60
+_MONTHS_UP_TO = 24
+_DAYS_A_MONTH = 365.25 / 12

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,6 +24,8 @@ LATELY_WEEKS = 4
 SHOWN_PEOPLE = 12
 SHOWN_COMPANIES = 15
 LONGEST_LABEL = 26
+LONGEST_LINE = 14
+"""Characters of a line in a tile of the map."""
 ROW = 30
 """Pixels from one bar to the next."""
 WELL_KNOWN = 3
@@ -211,7 +214,7 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
         go.Treemap(
             ids=[tile.key for tile in tiles],
             parents=[tile.parent for tile in tiles],
-            labels=[plot_text(tile.name, LONGEST_LABEL) for tile in tiles],
+            labels=[_in_lines(tile.name) for tile in tiles],
             values=[tile.people for tile in tiles],
             branchvalues="total",
             marker={
@@ -257,6 +260,11 @@ def _name_rows(figure: go.Figure, names: Sequence[str]) -> None:
         showgrid=False,
         zeroline=False,
     )
+
+
+def _in_lines(name: str) -> str:
+    """A name for a tile, which is often narrow."""
+    return "<br>".join(plot_text(line, LONGEST_LINE) for line in wrap(name, LONGEST_LINE)[:3])
 
 
 def _well_known(known: Known) -> int:

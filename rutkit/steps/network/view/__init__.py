@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
-from rutkit.steps.network.records import Contact
 from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.keeping import KeepingCards
+from rutkit.steps.network.view.people import PeopleCards
 from rutkit.steps.network.view.person import PersonCard
 from rutkit.steps.network.view.places import PlaceCards
 from rutkit.steps.network.view.somebody import Somebody
 from rutkit.steps.network.view.templates import TemplateCard
 from rutkit.steps.network.view.week import WeekCard
-from rutkit.widgets.card import card, jump_links, section
-from rutkit.widgets.collection import Collection
+from rutkit.widgets.card import jump_links, section
 from rutkit.widgets.view import View
 
 
@@ -30,18 +29,8 @@ class StepView(View):
         everybody = AllPeople(self)
         somebody = self.keep(Somebody(self))
         person = self.keep(PersonCard(self, somebody))
-        people = self.keep(
-            Collection(
-                self.page,
-                Contact,
-                columns=("name", "relation", "company"),
-                add_label="Add somebody",
-                empty="Nobody yet.",
-                order_by="name",
-            )
-        )
         parts = (
-            ("people", "Your people", [card("People", people.widget, wide=True)]),
+            ("people", "Your people", PeopleCards(self).cards()),
             ("week", "This week", WeekCard(self, everybody, somebody).cards()),
             ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
             ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
