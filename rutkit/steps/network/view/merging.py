@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rutkit.formatting import counted, join_words
@@ -23,9 +24,10 @@ class Merging:
         page = view.page
         self._page = page
         self._workbook = view.workbook
-        self._kept: Contact | None = None
-        self._other: Contact | None = None
+        self._shown: Shown | None = None
         self._put_off: set[Ids] = set()
+        self._turned: set[Ids] = set()
+        """Pairs of which the one is to be kept that the other would be."""
         self._count = self._workbook.count(Contact)
         self._says = block()
         self.card = card(
@@ -49,14 +51,11 @@ class Merging:
     def draw(self) -> None:
         """Show the likeliest pair that nobody has decided about; nothing if there is none."""
         waiting = self._waiting()
-        self._kept, self._other = None, None
-        while waiting and self._kept is None:
-            self._kept, self._other = self._as_they_are(waiting[0])
-            if self._kept is None:
-                waiting = waiting[1:]
-        shared.show(self.card, bool(waiting))
-        if waiting:
-            self._draw_pair(waiting[0], len(waiting))
+        found = ((place, self._as_they_are(pair)) for place, pair in enumerate(waiting))
+        place, self._shown = next(((place, shown) for place, shown in found if shown), (0, None))
+        shared.show(self.card, self._shown is not None)
+        if self._shown:
+            put(self._says, _reasons(self._shown.pair, len(waiting) - place) + _side_by_side(self._shown))
 
     def close(self) -> None:
         """Take it away."""
@@ -85,47 +84,52 @@ class Merging:
         decided = self._different() | self._put_off
         return [pair for pair in self._pairs.result or () if pair.ids not in decided]
 
-    def _as_they_are(self, pair: Pair) -> tuple[Contact, Contact] | tuple[None, None]:
+    def _as_they_are(self, pair: Pair) -> Shown | None:
         """Both as they are saved now, the one to keep first; None if one of them is gone."""
         from rutkit.steps.network.merging import fuller
 
         one, other = (self._workbook.get(Contact, contact.id) for contact in (pair.one, pair.other))
-        return fuller(one, other) if one and other else (None, None)
-
-    # --- what is shown ----------------------------------------------------------------------------------------------
-
-    def _draw_pair(self, pair: Pair, waiting: int) -> None:
-        if self._kept and self._other:
-            put(self._says, _reasons(pair, waiting) + _side_by_side(self._kept, self._other))
-
-    def _turn_round(self) -> None:
-        self._kept, self._other = self._other, self._kept
-        waiting = self._waiting()
-        if waiting:
-            self._draw_pair(waiting[0], len(waiting))
+        if one is None or other is None:
+            return None
+        kept, other = fuller(one, other)
+        return Shown(pair, kept, other) if pair.ids not in self._turned else Shown(pair, other, kept)
 
     # --- what is decided --------------------------------------------------------------------------------------------
 
     def _merge(self) -> None:
         from rutkit.steps.network.merging import merge_people
 
-        if self._kept and self._other:
-            merge_people(self._workbook, self._kept, self._other)
+        if self._shown:
+            merge_people(self._workbook, self._shown.kept, self._shown.other)
             self._page.status.saved()
+            self.draw()
+
+    def _turn_round(self) -> None:
+        if self._shown:
+            self._turned ^= {self._shown.pair.ids}
+            self.draw()
 
     def _note_as_different(self) -> None:
         from rutkit.steps.network.merging import note_as_different
 
-        if self._kept and self._other:
-            note_as_different(self._workbook, self._kept, self._other)
+        if self._shown:
+            note_as_different(self._workbook, self._shown.kept, self._shown.other)
             self._page.status.saved()
+            self.draw()
 
     def _put_off_this_one(self) -> None:
-        from rutkit.steps.network.same_person import ordered
-
-        if self._kept and self._other:
-            self._put_off.add(ordered(self._kept.id, self._other.id))
+        if self._shown:
+            self._put_off.add(self._shown.pair.ids)
             self.draw()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The pair that is asked about, as both are saved now."""
+
+    pair: Pair
+    kept: Contact
+    other: Contact
 
 
 def _reasons(pair: Pair, waiting: int) -> Markup:
@@ -137,7 +141,7 @@ def _reasons(pair: Pair, waiting: int) -> Markup:
     )
 
 
-def _side_by_side(kept: Contact, other: Contact) -> Markup:
+def _side_by_side(shown: Shown) -> Markup:
     from rutkit.steps.network.merging import side_by_side
 
     rows = joined(
@@ -149,7 +153,7 @@ def _side_by_side(kept: Contact, other: Contact) -> Markup:
             other=each.other,
             result=each.result,
         )
-        for each in side_by_side(kept, other)
+        for each in side_by_side(shown.kept, shown.other)
     )
     return html(
         '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="Both side by side">'
