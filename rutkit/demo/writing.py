@@ -9,6 +9,7 @@ from rutkit.demo.diary import burnout_inventories, check_ins
 from rutkit.demo.growth import growth
 from rutkit.demo.market import market
 from rutkit.demo.network import network
+from rutkit.demo.prepare import prepare
 from rutkit.demo.skills import skills
 from rutkit.demo.story import exit_plan, standing
 from rutkit.errors import RutkitError
@@ -41,4 +42,5 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(market(today), label="wrote the demo’s postings")
         workbook.add_many(skills(today), label="wrote the demo’s learning plan")
         workbook.add_many(network(today), label="wrote the demo’s people")
+        workbook.add_many(prepare(today), label="wrote the demo’s stories and practice")
         workbook.keep_for_good()

@@ -121,6 +121,7 @@ STEPS: tuple[Step, ...] = (
         "Keep preparing",
         "Stay patient and keep preparing",
         "Use the waiting: resume, stories and interviews, a little at a time.",
+        built=True,
     ),
 )
 

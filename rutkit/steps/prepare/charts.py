@@ -100,12 +100,13 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
             "What you note in steps 4, 7, 9 and here is counted together: being in touch, applications, sessions, "
             "learning, rehearsals.",
         )
+    anything_came = any(week.outcomes for week in weeks)
     figure = make_subplots(
-        rows=2,
+        rows=2 if anything_came else 1,
         shared_xaxes=True,
         vertical_spacing=0.2,
-        row_heights=[0.66, 0.34],
-        subplot_titles=["<b>What you did</b>", "<b>What came from others</b>"],
+        row_heights=[0.66, 0.34] if anything_came else None,
+        subplot_titles=["<b>What you did</b>", "<b>What came from others</b>"][: 1 + anything_came],
     )
     mondays = [week.monday for week in weeks]
     names = [format_date(monday) for monday in mondays]
@@ -130,19 +131,17 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
                 hovertemplate=f"Week of %{{customdata}}, {kind}: %{{y}}<extra></extra>",
             )
     figure.update_annotations(x=0, xanchor="left", font={"size": 13, "color": palette.ink})
-    figure.update_layout(
-        barmode="stack", showlegend=True, legend={"yanchor": "top", "y": -0.24, "orientation": "h"}
-    )
+    figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(type="date", showgrid=False, **_week_ticks(mondays))
-    figure.update_xaxes(title="Week", row=2)
-    figure.update_yaxes(title="How often", rangemode="tozero", nticks=5, row=1)
-    most = max(week.outcomes for week in weeks)
-    figure.update_yaxes(rangemode="tozero", nticks=3, range=[0, max(1, most) * 1.1], row=2)
-    dressed = dress(figure, palette, height=420)
+    figure.update_xaxes(title="Week", row=1 + anything_came)
+    figure.update_yaxes(rangemode="tozero", nticks=4)
+    figure.update_yaxes(title="How often", row=1)
+    dress(figure, palette, height=420 if anything_came else 300)
+    below = {"yanchor": "top", "y": -0.24 if anything_came else -0.3}
     return Chart(
         title=patience_finding(weeks),
         summary="; ".join(f"{kind}: {sum(counts)}" for _, kind, _, counts in rows if any(counts)) + ".",
-        figure=dressed.update_layout(legend={"yanchor": "top", "y": -0.24}, margin_t=28),
+        figure=figure.update_layout(legend=below, margin_t=28),
         numbers=pd.DataFrame({"Week of": names} | {kind.capitalize(): counts for _, kind, _, counts in rows}),
         note=f"n = {counted(len(weeks), 'week')}, the last one not over. What you did is yours to decide; what comes "
         "is decided by others, and later: the two are not set against each other. That nothing came yet is no verdict. "

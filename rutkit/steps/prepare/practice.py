@@ -86,7 +86,11 @@ def today_s_practice(
         key=lambda question: (known[question.key].due, question.key),
     )
     begun_today = sum(memory.first == today for memory in known.values())
-    new = [question for question in _in_turn(pool, wanted) if question.key not in known]
+    new = [
+        question
+        for question in _in_turn(questions, wanted)
+        if question.key not in known and question.key not in aside
+    ]
     later = [known[question.key].due for question in pool if question.key in known and question not in due]
     return Today(tuple(due), tuple(new[: max(0, NEW_A_DAY - begun_today)]), min(later, default=None))
 
