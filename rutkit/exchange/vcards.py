@@ -152,10 +152,12 @@ def _person(card: _Card, where: str) -> FoundPerson:
 
 def _name(card: _Card) -> str:
     """The name as it is spoken, or else put together, or else what can be written to."""
+    spoken = card.text("FN")
+    if spoken:
+        return spoken
     family, given, additional, *_ = [*card.parts("N"), "", "", ""]
-    together = one_line(given, additional, family)
     reached = next(iter((*_mails(card), *_phones(card))), "")
-    return card.text("FN") or together or card.text("NICKNAME") or reached
+    return one_line(given, additional, family) or card.text("NICKNAME") or reached
 
 
 def _place(card: _Card) -> str:
@@ -292,4 +294,6 @@ def _as_text(value: bytes, charset: str) -> str:
 
 
 def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
     return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
