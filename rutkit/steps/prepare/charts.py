@@ -114,7 +114,7 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
         (1, kind, palette.series[place], [week.done.get(kind, 0) for week in weeks])
         for place, kind in enumerate(EFFORTS)
     ] + [
-        (2, kind, palette.ramp[-1 - place], [week.came.get(kind, 0) for week in weeks])
+        (2, kind, palette.ramp[1 + place], [week.came.get(kind, 0) for week in weeks])
         for place, kind in enumerate(OUTCOMES)
     ]
     for row, kind, color, counts in rows:
@@ -136,7 +136,7 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
     figure.update_xaxes(title="Week", row=1 + anything_came)
     figure.update_yaxes(rangemode="tozero", nticks=4)
     figure.update_yaxes(title="How often", row=1)
-    dress(figure, palette, height=420 if anything_came else 300)
+    dress(figure, palette, height=470 if anything_came else 320)
     below = {"yanchor": "top", "y": -0.24 if anything_came else -0.3}
     return Chart(
         title=patience_finding(weeks),
@@ -144,8 +144,9 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
         figure=figure.update_layout(legend=below, margin_t=28),
         numbers=pd.DataFrame({"Week of": names} | {kind.capitalize(): counts for _, kind, _, counts in rows}),
         note=f"n = {counted(len(weeks), 'week')}, the last one not over. What you did is yours to decide; what comes "
-        "is decided by others, and later: the two are not set against each other. That nothing came yet is no verdict. "
-        "Rejections are left out here.",
+        "is decided by others, and later: the two are not set against each other. "
+        + ("" if anything_came else "That nothing came yet is no verdict. ")
+        + "Rejections are left out here.",
     )
 
 
@@ -201,7 +202,7 @@ def waiting(found: Silence, waits: Sequence[int], palette: Palette) -> Chart:
     figure.update_yaxes(title="Applications answered", tickformat=".0%", rangemode="tozero")
     last, longer = days[-1], len(waits) - len(placed)
     return Chart(
-        title=f"Half of the answers that came, came by day {found.half_of_replies}",
+        title=f"Of the answers that came, half came by day {found.half_of_replies}",
         summary=f"{found.details} {counted(len(waits), 'application')} of yours still wait.",
         figure=dress(figure, palette, height=300),
         numbers=pd.DataFrame(

@@ -157,4 +157,4 @@ def _table_row(row: MatrixRow, *, counts: bool) -> Markup:
     )
 
 
-_SHOWS = Markup('<td><span aria-hidden="true">●</span><span class="rutkit-unseen">shows it</span></td>')
+_SHOWS = Markup('<td><span role="img" aria-label="shows it">●</span></td>')

@@ -88,7 +88,7 @@ def test_without_weeks_it_says_where_they_come_from() -> None:
 
 def test_the_wait_is_said_as_a_half_and_drawn_as_a_curve_with_its_interval() -> None:
     chart = charts.waiting(FOUND, [3], LIGHT)
-    assert chart.title == "Half of the answers that came, came by day 12"
+    assert chart.title == "Of the answers that came, half came by day 12"
     assert chart.figure is not None
     assert [trace.name for trace in chart.figure.data] == [
         "95 % interval",
