@@ -104,10 +104,10 @@ class MessagePanel:
             self._list_starters()
 
     def _list_starters(self) -> None:
-        chosen = self._starters.index
+        chosen = self._starters.value
         starters = all_starters(self._workbook.all(MessageTemplate))
         self._starters.options = tuple((f"{each.name} ({each.occasion})", each) for each in starters)
-        self._starters.index = chosen if chosen is not None and chosen < len(starters) else 0
+        self._starters.index = starters.index(chosen) if chosen in starters else 0
 
     def _draw_ways(self) -> None:
         contact, message = self._contact, self._message
