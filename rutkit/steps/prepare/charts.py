@@ -60,7 +60,8 @@ def practice_by_week(rehearsals: Sequence[Rehearsal], today: date, palette: Pale
         )
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(title="Week", type="date", showgrid=False, **_week_ticks(mondays))
-    figure.update_yaxes(title="Answers said aloud", rangemode="tozero", nticks=5)
+    most = max(counter.total() for counter in counts.values())
+    figure.update_yaxes(title="Answers said aloud", **_counting(most))
     totals: Counter[str] = sum(counts.values(), Counter())
     return Chart(
         title=_practice_finding(totals, len(mondays)),
@@ -134,8 +135,9 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(type="date", showgrid=False, **_week_ticks(mondays))
     figure.update_xaxes(title="Week", row=1 + anything_came)
-    figure.update_yaxes(rangemode="tozero", nticks=4)
-    figure.update_yaxes(title="How often", row=1)
+    figure.update_yaxes(title="How often", row=1, **_counting(max(week.efforts for week in weeks)))
+    if anything_came:
+        figure.update_yaxes(row=2, **_counting(max(week.outcomes for week in weeks)))
     dress(figure, palette, height=470 if anything_came else 320)
     below = {"yanchor": "top", "y": -0.24 if anything_came else -0.3}
     return Chart(
@@ -221,6 +223,11 @@ def waiting(found: Silence, waits: Sequence[int], palette: Palette) -> Chart:
         + (f"Waiting longer than day {last}: {longer}. " if longer else "")
         + "A wait is a range of days, not a date: no day on it is the one on which you must hear.",
     )
+
+
+def _counting(most: int) -> dict[str, object]:
+    """An axis of whole numbers up to `most`."""
+    return {"rangemode": "tozero", "tick0": 0, "dtick": max(1, -(-most // 5))}
 
 
 def _week_ticks(mondays: Sequence[date]) -> dict[str, object]:
