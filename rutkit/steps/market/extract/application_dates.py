@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from rutkit.dates import month_number
 from rutkit.steps.market.extract.places import Phrases, Places
-from rutkit.steps.market.extract.sentences import Sentence
 
 
-def dates(sentences: Sequence[Sentence]) -> tuple[date | None, date | None]:
+def dates(places: Places) -> tuple[date | None, date | None]:
     """When the posting was put up and until when to apply, each None where it does not say.
 
     12/03/2024 is the 12th of March unless that cannot be: 03/25/2024 is read the American way.
     """
-    places = Places.of(sentences)
     if not places.naming(_LABELS):
         return None, None
     posted: date | None = None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Passage, Sentence, in_words
 from rutkit.steps.market.extract.words import Words, word_set
 
 _NOTICES = (
@@ -75,7 +75,7 @@ _ASKS = word_set("experience must required skills knowledge candidate responsibl
 """A sentence with one of these asks for something, whatever else it says."""
 
 
-def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
+def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Passage]:
     """The sentences without the asides. Of one that runs on into a notice, what stands before it remains."""
     starts = [sentence.start for sentence in sentences]
     ends: dict[int, int] = {}
@@ -83,17 +83,19 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Sentence]:
         number = bisect_right(starts, place) - 1
         ends[number] = min(place, ends.get(number, place))
     perks: dict[int, set[str]] = defaultdict(set)
-    for place in words.places(_PERKS):
-        perks[bisect_right(starts, words.starts[place]) - 1].add(words.words[place])
-    remaining: list[Sentence] = []
-    for number, sentence in enumerate(sentences):
+    if len(_PERKS & words.distinct) >= _MANY_PERKS:
+        for place in words.places(_PERKS):
+            perks[bisect_right(starts, words.starts[place]) - 1].add(words.words[place])
+    remaining: list[Passage] = []
+    for number, passage in enumerate(in_words(sentences, words)):
+        sentence = passage.sentence
         offers = len(perks.get(number, ())) >= _MANY_PERKS or _is_of_benefits(sentence.heading)
         if number in ends:
             if ends[number] - sentence.start >= _RUNS_ON:
                 text = words.text[sentence.start : ends[number]]
-                remaining.append(sentence._replace(end=ends[number], text=text))
-        elif not offers or _asks(sentence, words):
-            remaining.append(sentence)
+                remaining += in_words([sentence._replace(end=ends[number], text=text)], words)
+        elif not offers or _asks(passage, words):
+            remaining.append(passage)
     return remaining
 
 
@@ -112,6 +114,5 @@ def _is_of_benefits(heading: str | None) -> bool:
     return heading is not None and _BENEFITS.fullmatch(heading.strip()) is not None
 
 
-def _asks(sentence: Sentence, words: Words) -> bool:
-    first, last = words.within(sentence.start, sentence.end)
-    return not _ASKS.isdisjoint(words.words[first:last])
+def _asks(passage: Passage, words: Words) -> bool:
+    return not _ASKS.isdisjoint(words.words[passage.first : passage.last])

@@ -8,10 +8,11 @@ its own in a sentence that speaks of what somebody brings along.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rutkit.steps.market.extract.reading import Kind
-from rutkit.steps.market.extract.words import Words, word_set
+from rutkit.steps.market.extract.words import AND, Words, word_set
 
 if TYPE_CHECKING:
     from rutkit.steps.market.extract.skills import Found
@@ -48,8 +49,9 @@ _OTHERWISE = word_set(
     """
 )
 """Before these, it is the common word: "access to", "word of mouth", "chef de partie"."""
-_BEFORE_ITEM = frozenset(("and", "or", "in", "of", "with", "for", "about", "including"))
-_AFTER_ITEM = word_set("and or is are would will within in with for at")
+_OR = AND | {"or"}
+_BEFORE_ITEM = _OR | {"in", "of", "with", "for", "about", "including"}
+_AFTER_ITEM = _OR | word_set("is are would will within in with for at")
 _BRINGS_ALONG = word_set(
     """
     experience experienced knowledge skills skill ability abilities must required essential desirable background
@@ -67,43 +69,50 @@ def with_meant(
     taken = {word for found in sure for word in range(found.first, found.last)}
     anchors = {word: found.skill.kind for found in sure for word in (found.first, found.last - 1)}
     meant = list(sure)
-    # An unsure one may be sure through its neighbor only once that is: "Go, Swift and Python" is read backwards too.
-    for candidates in (unsure, unsure[::-1]):
-        for found in candidates:
-            if (
-                taken.isdisjoint(range(found.first, found.last))
-                and not _is_common(found, words)
-                and (_is_meant(found, asked, words) or _is_among(found, anchors, words))
-            ):
-                meant.append(found)
-                anchors |= dict.fromkeys((found.first, found.last - 1), found.skill.kind)
-                taken.update(range(found.first, found.last))
-    return sorted(meant, key=lambda found: found.first)
+
+    def take(found: Found) -> None:
+        meant.append(found)
+        anchors[found.first] = anchors[found.last - 1] = found.skill.kind
+        taken.update(range(found.first, found.last))
+
+    waiting: list[Found] = []
+    for found in unsure:
+        if taken.isdisjoint(range(found.first, found.last)) and not _is_common(found, words):
+            if _is_meant(found, asked, words) or _is_among(found, anchors, words):
+                take(found)
+            else:
+                waiting.append(found)
+    # One may be sure through its neighbor only once that is: "Go, Swift and Python" is read backwards too.
+    for found in reversed(waiting):
+        if taken.isdisjoint(range(found.first, found.last)) and _is_among(found, anchors, words):
+            take(found)
+    return sorted(meant, key=attrgetter("first"))
 
 
 def _neighbors(found: Found, words: Words) -> Iterator[int]:
     """The last word of what stands before it in a list, and the first of what stands after it."""
     before = found.first - 1
-    if before > 0 and words.words[before] in ("and", "or") and _separates(words, before):
+    if before > 0 and words.words[before] in _OR and _separates(words, before):
         before -= 1
-    if before >= 0 and words.starts[before] >= found.sentence.start and _separates(words, before + 1):
+    if before >= found.passage.first and _separates(words, before + 1):
         yield before
     after = found.last
-    if after + 1 < len(words.words) and words.words[after] in ("and", "or") and _separates(words, after):
+    if after + 1 < len(words.words) and words.words[after] in _OR and _separates(words, after):
         after += 1
-    if after < len(words.words) and words.starts[after] < found.sentence.end and _separates(words, after):
+    if after < found.passage.last and _separates(words, after):
         yield after
 
 
 def _separates(words: Words, place: int) -> bool:
-    between = words.between[place]
+    between = words.between(place)
     return between == " " or _LIST_MARKS.issuperset(between)
 
 
 def _is_common(found: Found, words: Words) -> bool:
     """Whether it is part of something else, or goes on as the common word does: "R&D", "spring 2024", "access to"."""
-    if words.between[found.last] in ("", ".", "'", "’") or (found.first and not words.between[found.first]):
-        return not _ends_sentence(found, words) or not words.between[found.first]
+    run_on = found.first > 0 and not words.between(found.first)
+    if run_on or words.between(found.last) in ("", ".", "'", "’"):
+        return not _ends_sentence(found) or not words.between(found.first)
     following = _following(found, words)
     return following in _OTHERWISE or (len(following) == 4 and following.isdigit())
 
@@ -124,7 +133,7 @@ def _is_meant(found: Found, asked: Container[int], words: Words) -> bool:
     following = _following(found, words)
     if following in _AFTER:
         return True
-    begins, ends = words.starts[found.first] == found.sentence.start, _ends_sentence(found, words)
+    begins, ends = found.first == found.passage.first, _ends_sentence(found)
     if begins and ends:
         return True
     before = "" if begins else words.words[found.first - 1]
@@ -137,23 +146,22 @@ def _is_meant(found: Found, asked: Container[int], words: Words) -> bool:
         return False
     if following in _AFTER_NOUN:
         return True
-    led_in = begins or before in _BEFORE_ITEM or before.endswith("ing") or words.between[found.first] != " "
-    led_out = ends or following in _AFTER_ITEM or words.between[found.last] != " "
+    led_in = begins or before in _BEFORE_ITEM or before.endswith("ing") or words.between(found.first) != " "
+    led_out = ends or following in _AFTER_ITEM or words.between(found.last) != " "
     doing = words.words[found.last - 1].endswith("ing")
     return led_in and (led_out or doing) and _speaks_of_what_is_brought(found, words)
 
 
 def _speaks_of_what_is_brought(found: Found, words: Words) -> bool:
-    first, last = words.within(found.sentence.start, found.sentence.end)
-    return not _BRINGS_ALONG.isdisjoint(words.words[first:last])
+    return not _BRINGS_ALONG.isdisjoint(words.words[found.passage.first : found.passage.last])
 
 
 def _following(found: Found, words: Words) -> str:
     """The next word, where only a blank or a hyphen stands before it."""
-    if words.between[found.last] not in (" ", "-") or _ends_sentence(found, words):
+    if words.between(found.last) not in (" ", "-") or _ends_sentence(found):
         return ""
     return words.words[found.last]
 
 
-def _ends_sentence(found: Found, words: Words) -> bool:
-    return found.last == len(words.words) or words.starts[found.last] >= found.sentence.end
+def _ends_sentence(found: Found) -> bool:
+    return found.last >= found.passage.last

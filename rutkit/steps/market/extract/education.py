@@ -7,14 +7,13 @@ count, nor do the words' other meanings: a degree of autonomy, a Scrum Master, m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rutkit.steps.market.extract import fields, levels
 from rutkit.steps.market.extract.fields import Level
 from rutkit.steps.market.extract.levels import LEVELS
 from rutkit.steps.market.extract.places import Phrases, Places, first_clause, last_clause, words_of
 from rutkit.steps.market.extract.reading import EducationMention
-from rutkit.steps.market.extract.sentences import Sentence
 from rutkit.steps.market.extract.words import lowered
 
 __all__ = ["LEVELS", "find"]
@@ -23,13 +22,12 @@ _BEFORE, _AFTER = 120, 220
 """Characters around a word that are looked at."""
 
 
-def find(sentences: Sequence[Sentence]) -> tuple[EducationMention, ...]:
+def find(places: Places) -> tuple[EducationMention, ...]:
     """Every level that is asked for, in the posting's order; each level and field once.
 
     A degree without a level is a bachelor's. "Bachelor's or Master's degree in Physics" asks for two levels in one
     field.
     """
-    places = Places.of(sentences)
     found: list[EducationMention] = []
     named = sorted({*places.naming(_PHRASES), *places.containing(*_STEMS)})
     for sentence, text, phrases in places.around(named, _BEFORE, _AFTER):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from rutkit.steps.market.extract.places import Phrases, Places
-from rutkit.steps.market.extract.sentences import Sentence
 
 
 class _Kind(NamedTuple):
@@ -18,13 +16,12 @@ class _Kind(NamedTuple):
     """What turns it into something else where it stands before."""
 
 
-def employment(sentences: Sequence[Sentence]) -> str | None:
+def employment(places: Places) -> str | None:
     """The kind of employment: "full-time", "part-time", "contract", "temporary", "internship" or "apprenticeship".
 
     None where it is not said. What ends comes before how long the week is: a full-time job for six months is a
     contract. A permanent post is full-time unless it says part-time; "full or part time" is full-time.
     """
-    places = Places.of(sentences)
     permanent = _says(places, _PERMANENT)
     for name, kind in _KINDS.items():
         if permanent and name in ("temporary", "contract"):

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from rutkit.steps.market.extract.spelling import Standards
+from rutkit.steps.market.extract.spelling import standard
 from rutkit.steps.market.extract.vocabulary import Certainty, Form, Skill
 from rutkit.steps.market.extract.words import Words, first_word
 
 _JOINTS = frozenset(
-    (" ", "-", "", "\n", "\xa0", "  ", "‐", "‑", "–", "'", "’", "'' ", "' ", "’ ", "/", " / ", ".")
+    (" ", "-", "", "\n", "\xa0", "  ", "‐", "‑", "–", "'", "’", "'s ", "’s ", "' ", "’ ", "/", " / ", ".")
 )
 """What may stand between the words of one form, whatever stands there in the form itself ..."""
 _OWN_JOINTS = frozenset(("/", " / ", "."))
 """... except for these, which the form has to have as well."""
+
+_REMEMBERED = 200_000
+"""Words. More than a language has; what postings invent is forgotten."""
+
+_Writing = tuple[str, Form, Skill]
 
 
 class _Node:
@@ -23,79 +28,93 @@ class _Node:
     __slots__ = ("forms", "next")
 
     def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
+        self.next: dict[_Node, _Node] = {}
+        """By the node of the following word alone."""
         self.forms: list[tuple[Form, Skill, bool]] = []
         """With each, whether it has to be compared with what is written, letter by letter."""
+
+
+_END = _Node()
+"""After a text's last word: nothing leads on."""
+
+
+class _Tree(dict[str, _Node]):
+    """The node of each word in small letters, the same for all its spellings.
+
+    A form is put here when a text has its first word, and not before: so a reader starts at once.
+    """
+
+    def __init__(self, by_first_word: Mapping[str, Sequence[_Writing]]) -> None:
+        super().__init__()
+        self._waiting = dict(by_first_word)
+        self._by_standard: dict[str, _Node] = {}
+
+    def __missing__(self, word: str) -> _Node:
+        spelled = standard(word)
+        self[word] = node = self._node(spelled)
+        for text, form, skill in self._waiting.pop(spelled, ()):
+            self._plant(text, form, skill)
+        return node
+
+    def _node(self, spelled: str) -> _Node:
+        return self._by_standard.setdefault(spelled, _Node())
+
+    def _plant(self, text: str, form: Form, skill: Skill) -> None:
+        node, *others = (self._node(standard(word)) for word in Words(text).words)
+        for following in others:
+            node = node.next.setdefault(following, _Node())
+        node.forms.append((form, skill, _is_particular(form)))
 
 
 class Forms:
     """Every form of a vocabulary. A text has to be prepared before forms are looked for in it."""
 
     def __init__(self, skills: Iterable[Skill]) -> None:
-        self._own_words = Standards()
-        self._words_met = Standards()
-        self._tree: dict[str, _Node] = {}
-        self._alone: set[str] = set()
-        """The words that are a form by themselves, and ..."""
-        self._pairs: set[tuple[str, str]] = set()
-        """... the first two words of the others: most words of a text begin none, and are passed over at once."""
-        self._waiting: dict[str, list[tuple[str, Form, Skill]]] = {}
-        """The forms that are not in the tree yet, by their first word. They are put there when a text has it: so a
-        reader starts at once."""
+        self._by_first_word: dict[str, list[_Writing]] = {}
         for skill in skills:
             for form in skill.forms:
                 for text in _writings(form):
-                    first = self._own_words[first_word(text)]
-                    self._waiting.setdefault(first, []).append((text, form, skill))
+                    first = standard(first_word(text))
+                    self._by_first_word.setdefault(first, []).append((text, form, skill))
+        self._tree = _Tree(self._by_first_word)
 
-    def prepare(self, words: Words) -> list[str]:
-        """The standard spellings of a text's words, and one that no form has."""
-        keys = [*map(self._words_met.__getitem__, words.words), ""]
-        if self._words_met.new:
-            for key in self._words_met.new:
-                for text, form, skill in self._waiting.pop(key, ()):
-                    self._plant(text, form, skill)
-            self._words_met.new.clear()
-        return keys
+    def prepare(self, words: Words) -> list[_Node]:
+        """The node of each of a text's words, and one more."""
+        if len(self._tree) > _REMEMBERED:
+            self._tree = _Tree(self._by_first_word)
+        return [*map(self._tree.__getitem__, words.words), _END]
 
-    def beginnings(self, keys: Sequence[str]) -> list[int]:
-        """The words that a form may begin with."""
-        alone, pairs = self._alone, self._pairs
-        return [place for place, pair in enumerate(pairwise(keys)) if pair in pairs or pair[0] in alone]
+    def beginnings(self, nodes: Sequence[_Node]) -> list[int]:
+        """The words that a form may begin with, by themselves or with the next: a few of all."""
+        return [
+            place
+            for place, (node, following) in enumerate(pairwise(nodes))
+            if following in node.next or node.forms
+        ]
 
-    def at(self, first: int, keys: Sequence[str], words: Words) -> list[tuple[int, Form, Skill]]:
+    def at(self, first: int, nodes: Sequence[_Node], words: Words) -> list[tuple[int, Form, Skill]]:
         """The forms that stand at a word, the longest before the shorter: the word after each, itself, its skill."""
         found: list[tuple[int, Form, Skill]] = []
-        between = words.between
-        node = self._tree[keys[first]]
+        node: _Node | None = nodes[first]
         last = first + 1
         own = ""
-        while True:
+        while node:
             for form, skill, exactly in node.forms:
                 if (not exactly or _is_written(form, first, last, words)) and (
                     not own or all(joint in form.text for joint in own)
                 ):
                     found.append((last, form, skill))
                     break
-            following = node.next.get(keys[last])
-            if following is None or between[last] not in _JOINTS:
-                return found[::-1]
-            if between[last] in _OWN_JOINTS:
-                own += between[last].strip()
-            node = following
-            last += 1
-
-    def _plant(self, text: str, form: Form, skill: Skill) -> None:
-        keys = [self._own_words[word] for word in Words(text).words]
-        nodes = self._tree
-        for key in keys:
-            node = nodes.setdefault(key, _Node())
-            nodes = node.next
-        node.forms.append((form, skill, _is_particular(form)))
-        if len(keys) > 1:
-            self._pairs.add((keys[0], keys[1]))
-        else:
-            self._alone.add(keys[0])
+            node = node.next.get(nodes[last])
+            if node:
+                between = words.between(last)
+                if between not in _JOINTS:
+                    break
+                if between in _OWN_JOINTS:
+                    own += between.strip()
+                last += 1
+        found.reverse()
+        return found
 
 
 def _writings(form: Form) -> tuple[str, ...]:
@@ -116,9 +135,9 @@ def _is_particular(form: Form) -> bool:
 def _is_written(form: Form, first: int, last: int, words: Words) -> bool:
     """Whether the form stands there as its mark asks."""
     text = form.text
-    if text[0] == "." and first and not words.between[first]:
+    if text[0] == "." and first and not words.between(first):
         return False
     if form.certainty is Certainty.ANY_CASE:
         return text[-1] != "S" or words.words[last - 1][-1] == "s"
-    written = words.text[words.starts[first] : words.ends[last - 1]]
+    written = words.text[words.starts[first] : words.end(last - 1)]
     return written == text or " ".join(written.split()) == text

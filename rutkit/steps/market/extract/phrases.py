@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rutkit.steps.market.extract.sentences import Sentence
-from rutkit.steps.market.extract.words import Words, word_set
+from rutkit.steps.market.extract.sentences import Passage
+from rutkit.steps.market.extract.words import AND, Words, word_set
 
 LONGEST = 5
 """Words. A longer item is half a sentence and no name of anything."""
@@ -29,7 +29,7 @@ _LEADING = word_set(
     """the a an our your various relevant different advanced basic both other multiple similar complex such as like
     strong good including eg any all some either one at least following several new current latest common key main
     e g i developing building designing using working writing managing implementing creating delivering providing
-    supporting maintaining leading running handling performing with in of and or"""
+    supporting maintaining leading running handling performing with in of and & or"""
 )
 """Words that may stand before an item without being part of it."""
 _OTHER = word_set(
@@ -61,9 +61,11 @@ _VAGUE = word_set(
     """
 )
 """Words that say too little to be an item alone."""
-_JOINTS = frozenset((" ", "-", "/", "", ".", "'", "’", "'' ", "' ", "’ ", "–", "‑", "\n", "\xa0", "  "))
+_JOINTS = frozenset(
+    (" ", "-", "/", "", ".", "'", "’", "'s ", "’s ", "' ", "’ ", "–", "‑", "\n", "\xa0", "  ")
+)
 _SEPARATORS = frozenset(" ,;:(/).\n\xa0")
-_CONJUNCTIONS = frozenset(("and", "or"))
+_CONJUNCTIONS = AND | {"or"}
 _BEFORE_MORE = _CONJUNCTIONS | {"such", "like", "including"}
 """Before these an item ends, and the list goes on."""
 
@@ -73,26 +75,25 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
-    sentence: Sentence
+    passage: Passage
 
 
-def find(words: Words, sentences: Sequence[Sentence]) -> list[Phrase]:
+def find(words: Words, passages: Sequence[Passage]) -> list[Phrase]:
     """The items asked for, in the order of the text."""
     found: list[Phrase] = []
     done = 0
-    rest = iter(sentences)
-    sentence = next(rest, None)
+    rest = iter(passages)
+    passage = next(rest, None)
     for cue in words.places(_CUES):
         if cue < done:
             continue
-        while sentence and sentence.end <= words.starts[cue]:
-            sentence = next(rest, None)
-        if sentence is None:
+        while passage and passage.last <= cue:
+            passage = next(rest, None)
+        if passage is None:
             break
         begin = _after(cue, words)
-        if begin and sentence.start <= words.starts[cue]:
-            end = words.within(sentence.start, sentence.end)[1]
-            items = [Phrase(first, last, sentence) for first, last in _items(words, begin, end)]
+        if begin and passage.first <= cue:
+            items = [Phrase(first, last, passage) for first, last in _items(words, begin, passage.last)]
             found += items
             done = items[-1].last if items else begin
     return found
@@ -103,7 +104,7 @@ def _after(cue: int, words: Words) -> int | None:
     place = cue + 1
     if place < len(words.words) and words.words[place] in _BETWEEN_THEM:
         place += 1
-    if place + 1 < len(words.words) and words.words[place] in _PREPOSITIONS and words.between[place] == " ":
+    if place + 1 < len(words.words) and words.words[place] in _PREPOSITIONS and words.between(place) == " ":
         return place + 1
     return None
 
@@ -115,11 +116,11 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
     place = begin
     while place < end:
         word = words.words[place]
-        if first is not None and (word in _BEFORE_MORE or words.between[place] not in _JOINTS):
+        if first is not None and (word in _BEFORE_MORE or words.between(place) not in _JOINTS):
             yield from _handy(words, first, place)
             first = None
             listed = True
-        if place > begin and not _continues(words.between[place]):
+        if place > begin and not _continues(words.between(place)):
             break
         if first is None:
             if word in _OTHER and word not in _LEADING and not (listed and word in _CONJUNCTIONS):

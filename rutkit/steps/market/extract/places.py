@@ -9,16 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rutkit.steps.market.extract.lost_breaks import restore
 from rutkit.steps.market.extract.sentences import Sentence
-from rutkit.steps.market.extract.words import lowered
+from rutkit.steps.market.extract.words import Words, distinct_words, lowered
 
-_BETWEEN = "\x1e"
-"""What stands between two sentences: a sign that no sentence may then have."""
-
-_BLANKS = str.maketrans(dict.fromkeys(".,;:!?()[]{}/-'\"*+&|_=<>@#\\\x1e", " "))
 _LONGEST_WORD = 24
 """Letters. A longer one is several, between which breaks were lost, or an address. Shorter ones that were run together
 are told apart only where something is found close by: to look at every letter of every posting takes too long."""
@@ -28,17 +24,12 @@ class Phrases:
     """What is looked for: in small letters, of whole words; a blank stands for a hyphen too."""
 
     def __init__(self, *phrases: str) -> None:
-        # Only where its longest word is there, the phrase may be.
-        self.by_word: dict[str, list[str]] = {}
+        # Only where all its words are there, the longest first, the phrase may be.
+        self.by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
         for phrase in dict.fromkeys(phrases):
-            longest = max(_plain(phrase).split(), key=len)
-            self.by_word.setdefault(longest, []).append(phrase)
+            words = Words(phrase).words
+            self.by_word.setdefault(max(words, key=len), []).append((phrase, frozenset(words)))
         self.words = frozenset(self.by_word)
-
-
-def _plain(text: str) -> str:
-    """Without punctuation; only what is ASCII is translated fast."""
-    return text.encode("ascii", "replace").decode("ascii").translate(_BLANKS)
 
 
 class Place(NamedTuple):
@@ -50,37 +41,31 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The sentences of a posting as one text, and where in it phrases stand."""
+    """The sentences of a posting, and where in them phrases stand."""
 
-    _latest: ClassVar[tuple[Sequence[Sentence], Places] | None] = None
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, words: Words, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._starts: list[int] = []
-        self._read(_BETWEEN.join([sentence.text.replace(_BETWEEN, " ") for sentence in sentences]))
-        if max(map(len, self._words), default=0) > _LONGEST_WORD:
-            self._read(restore(self.text))
-
-    def _read(self, text: str) -> None:
-        self.text = text
-        self.lowered = lowered(text)
+        self._starts = [sentence.start for sentence in sentences]
+        self._ends = [sentence.end for sentence in sentences]
+        self.text, self.lowered, self._words = words.text, words.lowered, words.distinct
+        if max(map(len, words.distinct), default=0) > _LONGEST_WORD:
+            self._restore_breaks()
         self._spaced = self.lowered.replace("-", " ")
-        self._words = frozenset(_plain(self.lowered).split())
 
-    @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> Places:
-        """The places of a posting. Years, pay and the rest ask for the same one after another: it is made once."""
-        latest = cls._latest
-        if latest is None or latest[0] is not sentences:
-            latest = cls._latest = (sentences, cls(sentences))
-        return latest[1]
+    def _restore_breaks(self) -> None:
+        texts = [restore(sentence.text) for sentence in self._sentences]
+        self._ends = list(accumulate([len(text) + 1 for text in texts]))
+        self._starts = [0, *self._ends]
+        self.text = "\n".join(texts)
+        self.lowered = lowered(self.text)
+        self._words = distinct_words(self.lowered)
 
     def naming(self, phrases: Phrases) -> list[tuple[int, str]]:
         """Where each of the phrases stands as whole words, in order."""
         found: list[tuple[int, str]] = []
         for word in phrases.words & self._words:
-            for phrase in phrases.by_word[word]:
-                place = self._spaced.find(phrase)
+            for phrase, its_words in phrases.by_word[word]:
+                place = self._spaced.find(phrase) if its_words <= self._words else -1
                 while place >= 0:
                     if self._is_whole(place, place + len(phrase)):
                         found.append((place, phrase))
@@ -128,11 +113,8 @@ class Places:
 
     def _sentence_at(self, place: int) -> tuple[int, int, int]:
         """The number of the sentence, and where it begins and ends in the text."""
-        if not self._starts:
-            lengths = map(len, self.text.split(_BETWEEN))
-            self._starts = [0, *accumulate(length + 1 for length in lengths)]
-        number = bisect_right(self._starts, place) - 1
-        return number, self._starts[number], self._starts[number + 1] - 1
+        number = max(bisect_right(self._starts, place) - 1, 0)
+        return number, self._starts[number], self._ends[number]
 
 
 _WORD = re.compile(r"[\w’']+")

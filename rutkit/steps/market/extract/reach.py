@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 
 from rutkit.steps.market.extract.phrases import Phrase
@@ -29,26 +30,23 @@ def in_full(
     """
     wider = list(named)
     rest: list[Phrase] = []
+    firsts, lasts = [found.first for found in named], [found.last for found in named]
     for item in items:
-        within = [
-            place for place, found in enumerate(wider) if found.first < item.last and item.first < found.last
-        ]
-        if not within:
+        begin, end = bisect_right(lasts, item.first), bisect_left(firsts, item.last)
+        if begin >= end:
             rest.append(item)
-        elif len(within) == 1:
-            found = wider[within[0]]
-            wider[within[0]] = found._replace(
-                first=min(found.first, item.first), last=max(found.last, item.last)
-            )
-    heads = set(words.places(_HEADS)).difference(found.first for found in wider)
+        elif end - begin == 1:
+            found = wider[begin]
+            wider[begin] = found._replace(first=min(found.first, item.first), last=max(found.last, item.last))
+    heads = set(words.places(_HEADS)).difference([found.first for found in wider])
     return [_fitted(found, heads, words) for found in wider], rest
 
 
 def _fitted(found: Found, heads: Container[int], words: Words) -> Found:
     """With the heads that follow, and without a last word that says how it is to be known."""
     last = found.last
-    while last in heads and words.between[last] in (" ", "-") and words.starts[last] < found.sentence.end:
+    while last in heads and words.between(last) in (" ", "-") and last < found.passage.last:
         last += 1
-    if last - found.first > 1 and words.words[last - 1] in _KNOWN_BY:
+    if words.words[last - 1] in _KNOWN_BY and last - found.first > 1:
         last -= 1
     return found if last == found.last else found._replace(last=last)

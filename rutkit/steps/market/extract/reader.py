@@ -19,8 +19,9 @@ from rutkit.steps.market.extract import (
     years,
 )
 from rutkit.steps.market.extract.phrases import Phrase
+from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.reading import Kind, Reading, SkillMention
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Passage
 from rutkit.steps.market.extract.skills import Found, SkillFinder
 from rutkit.steps.market.extract.vocabulary import Skill, vocabulary
 from rutkit.steps.market.extract.words import Words
@@ -41,16 +42,17 @@ class Reader:
         words = Words(text)
         parts = sentences.split(text)
         skills, others = self._asked_for(words, asides.left_out(words, parts))
-        posted, closing = conditions.dates(parts)
+        places = Places(words, parts)
+        posted, closing = conditions.dates(places)
         return Reading(
             skills=skills,
             phrases=others,
-            years=years.find(parts),
-            education=education.find(parts),
-            salary=salary.find(parts),
-            workplace=conditions.workplace(parts),
-            seniority=conditions.seniority(title, parts),
-            employment=conditions.employment(parts),
+            years=years.find(places),
+            education=education.find(places),
+            salary=salary.find(places),
+            workplace=conditions.workplace(places),
+            seniority=conditions.seniority(title, places),
+            employment=conditions.employment(places),
             posted=posted,
             closing=closing,
         )
@@ -64,12 +66,12 @@ class Reader:
         found = self._finder.find(words, asides.left_out(words, sentences.split(text)))
         return tuple(
             mention
-            for _, group in groupby(found, key=attrgetter("sentence.start"))
+            for _, group in groupby(found, key=attrgetter("passage.first"))
             for _, mention in _mentions(words, list(group))
         )
 
     def _asked_for(
-        self, words: Words, telling: Sequence[Sentence]
+        self, words: Words, telling: Sequence[Passage]
     ) -> tuple[tuple[SkillMention, ...], tuple[SkillMention, ...]]:
         """What the vocabulary names, and what it does not."""
         items = phrases.find(words, telling)
@@ -79,7 +81,7 @@ class Reader:
         others: list[SkillMention] = []
         everything: list[Found | Phrase] = [*relevance.relevant(named, asked, words), *items]
         everything.sort(key=attrgetter("first"))
-        for _, group in groupby(everything, key=attrgetter("sentence.start")):
+        for _, group in groupby(everything, key=attrgetter("passage.first")):
             for found, mention in _mentions(words, list(group)):
                 (skills if isinstance(found, Found) else others).append(mention)
         return tuple(skills), tuple(others)
@@ -89,13 +91,15 @@ def _mentions(
     words: Words, things: Sequence[Found | Phrase]
 ) -> Iterator[tuple[Found | Phrase, SkillMention]]:
     """What one sentence speaks of, but for what it says is not needed."""
-    sentence = things[0].sentence
-    places = [(words.starts[thing.first], words.ends[thing.last - 1]) for thing in things]
-    wanted = requirements.judge(words, sentence, places)
-    for thing, (start, end), requirement in zip(things, places, wanted, strict=True):
+    passage = things[0].passage
+    starts = [words.starts[thing.first] for thing in things]
+    for thing, start, requirement in zip(
+        things, starts, requirements.judge(words, passage, starts), strict=True
+    ):
         if requirement is not None:
+            end = words.end(thing.last - 1)
             text = words.text[start:end]
             name, kind = (
                 (thing.skill.name, thing.skill.kind) if isinstance(thing, Found) else (text, Kind.KNOWLEDGE)
             )
-            yield thing, SkillMention(name, kind, requirement, start, end, text, sentence.text)
+            yield thing, SkillMention(name, kind, requirement, start, end, text, passage.sentence.text)

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from rutkit.steps.market.extract.reading import Kind
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Passage
 from rutkit.steps.market.extract.skills import Found
 from rutkit.steps.market.extract.words import Words, word_set
 
@@ -69,14 +69,14 @@ def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> lis
     """
     of_skills: Counter[int] = Counter()
     for found in named:
-        of_skills[found.sentence.start] += found.last - found.first
+        of_skills[found.passage.first] += found.last - found.first
 
     def counts(found: Found) -> bool:
         if found.skill.kind not in (Kind.KNOWLEDGE, Kind.METHOD) or found.first in asked:
             return True
-        first, last = words.within(found.sentence.start, found.sentence.end)
-        is_list = of_skills[found.sentence.start] >= _MOST * (last - first)
-        return not _is_held(found, words) and (is_list or _speaks_of_work(found.sentence, words))
+        passage = found.passage
+        is_list = of_skills[passage.first] >= _MOST * (passage.last - passage.first)
+        return not _is_held(found, words) and (is_list or _speaks_of_work(passage, words))
 
     return [found for found in named if counts(found)]
 
@@ -89,22 +89,21 @@ def _is_held(found: Found, words: Words) -> bool:
     return (
         found.last < len(words.words)
         and words.words[found.last] in _HOLDERS
-        and words.between[found.last] in (" ", "-")
+        and words.between(found.last) in (" ", "-")
     )
 
 
-def _speaks_of_work(sentence: Sentence, words: Words) -> bool:
-    first, last = words.within(sentence.start, sentence.end)
-    if not _OF_THE_WORK.isdisjoint(words.words[first:last]):
+def _speaks_of_work(passage: Passage, words: Words) -> bool:
+    if not _OF_THE_WORK.isdisjoint(words.words[passage.first : passage.last]):
         return True
-    opening = words.words[first]
+    opening = words.words[passage.first]
     if opening in _OF_THE_EMPLOYER:
         return False
     return (
         opening in _DUTIES
         or opening.endswith("ing")
         or opening.removesuffix("s") in _DUTIES
-        or _is_of_work(sentence.heading)
+        or _is_of_work(passage.sentence.heading)
     )
 
 

@@ -8,15 +8,15 @@ Python and SQL"). A sentence without a cue is judged by its heading.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import compress
 from operator import attrgetter
 from typing import NamedTuple
 
 from rutkit.steps.market.extract.reading import Requirement
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Passage, Sentence
 from rutkit.steps.market.extract.words import Words, word_set
 
 Place = tuple[int, int]
@@ -110,32 +110,32 @@ class _Cue(NamedTuple):
     """Whether it speaks of what follows whatever stands before it."""
 
 
-def judge(words: Words, sentence: Sentence, places: Sequence[Place]) -> list[Requirement | None]:
-    """How much each of a sentence's places, in their order, is wanted; None where it is said not to be needed."""
-    otherwise = _without_cue(words, sentence)
-    cues = list(_cues(words, sentence))
+def judge(words: Words, passage: Passage, starts: Sequence[int]) -> list[Requirement | None]:
+    """How much what begins at each of the starts, in their order, is wanted; None where it is said not to be needed."""
+    otherwise = _without_cue(words, passage)
+    cues = list(_cues(words, passage))
     if not cues:
-        return [otherwise] * len(places)
-    wishes = _wishes(words.lowered, sentence, cues, [start for start, _ in places])
+        return [otherwise] * len(starts)
+    wishes = _wishes(words.lowered, passage.sentence, cues, starts)
     return [otherwise if wish is None else _REQUIREMENTS[wish] for wish in wishes]
 
 
-def _cues(words: Words, sentence: Sentence) -> Iterator[_Cue]:
-    first, last = words.within(sentence.start, sentence.end)
-    end = sentence.start
-    for place in compress(range(first, last), map(_FIRST_WORDS.__contains__, words.words[first:last])):
+def _cues(words: Words, passage: Passage) -> Iterator[_Cue]:
+    end = 0
+    places = words.places(_FIRST_WORDS)
+    for place in places[bisect_left(places, passage.first) : bisect_left(places, passage.last)]:
         if words.starts[place] >= end:
-            match = _CUE.match(words.lowered, words.starts[place], sentence.end)
+            match = _CUE.match(words.lowered, words.starts[place], passage.sentence.end)
             if match:
                 wish, _, direction = (match.lastgroup or "").partition("_")
                 end = match.end()
                 yield _Cue(match.start(), end, _Wish[wish.upper()], direction == "ahead")
 
 
-def _without_cue(words: Words, sentence: Sentence) -> Requirement:
-    by_heading = _by_heading(sentence.heading)
+def _without_cue(words: Words, passage: Passage) -> Requirement:
+    by_heading = _by_heading(passage.sentence.heading)
     if by_heading is Requirement.UNSTATED:
-        first, last = words.within(sentence.start, sentence.end)
+        _, first, last = passage
         if words.words[first] in _BROUGHT or "years" in words.words[first : min(first + 3, last)]:
             return Requirement.REQUIRED
     return by_heading

@@ -8,14 +8,13 @@ on-target earnings, and what is said more plainly over what is only likely.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rutkit.steps.market.extract import money
 from rutkit.steps.market.extract.money import Sum
 from rutkit.steps.market.extract.places import Phrases, Places, words_of
 from rutkit.steps.market.extract.reading import Salary
-from rutkit.steps.market.extract.sentences import Sentence
 
 HOURS_A_WEEK = 40
 """An assumption: full time in many countries. Where a full week has 37.5 hours, a year's pay is 6 % less."""
@@ -46,14 +45,13 @@ _BEFORE, _AFTER = 100, 120
 """Characters around a sign of money that are looked at."""
 
 
-def find(sentences: Sequence[Sentence]) -> Salary | None:
+def find(places: Places) -> Salary | None:
     """What is paid, or None where nothing or only "competitive" is said.
 
     A single sum is both bounds; "up to" leaves the lower open, "from" the upper. Where no word names the unit, the size
     does: in pounds, up to 100 is an hour's pay, up to 1,500 a day's, up to 10,000 a month's, above that a year's.
     The currency is "" where the posting names none.
     """
-    places = Places.of(sentences)
     best = _best(places, places.containing(*money.SIGNS))
     if best is None and places.naming(_PAY):
         best = _best(places, places.matching(money.LIKE_A_SUM))

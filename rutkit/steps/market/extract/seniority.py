@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from rutkit.steps.market.extract.places import Phrases, Places
-from rutkit.steps.market.extract.sentences import Sentence
 
 
-def seniority(title: str, sentences: Sequence[Sentence]) -> str | None:
+def seniority(title: str, places: Places) -> str | None:
     """The level: "intern", "junior", "mid", "senior", "lead", "manager" or "executive"; None if it is not said.
 
     The title decides. A sales executive is none, a staff nurse no staff engineer, and who is reported to is
     somebody else.
     """
-    return (_titles(title.lower()) if title else None) or _texts(sentences)
+    return (_titles(title.lower()) if title else None) or _texts(places)
 
 
 _OTHER = re.compile(  # words of level that say nothing of the level, and people who are only worked for
@@ -191,8 +189,7 @@ _OF_OTHERS = re.compile(
 )
 
 
-def _texts(sentences: Sequence[Sentence]) -> str | None:
-    places = Places.of(sentences)
+def _texts(places: Places) -> str | None:
     for level, phrases, pattern in _TEXTS:
         for _, text, _ in places.around(places.naming(phrases), 60, 60):
             small = text.lower()

@@ -7,12 +7,12 @@ at its full stop, but also at a line's end, before a bullet, at a gap of two bla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from rutkit.steps.market.extract import headings
-from rutkit.steps.market.extract.words import word_set
+from rutkit.steps.market.extract.words import Words, word_set
 
 LONGEST = 600
 """Characters. What runs on for longer is cut at a comma or a blank: evidence has to be readable."""
@@ -27,6 +27,19 @@ class Sentence(NamedTuple):
     heading: str | None
     """The last heading above it, without its colon; a heading's own is itself. A label such as "Salary: …" counts for
     the rest of its line."""
+
+
+class Passage(NamedTuple):
+    """A sentence, or the part of it that counts, with its words: from the word `first` to the one before `last`."""
+
+    sentence: Sentence
+    first: int
+    last: int
+
+
+def in_words(sentences: Iterable[Sentence], words: Words) -> list[Passage]:
+    """The sentences of a posting with their words."""
+    return [Passage(sentence, *words.within(sentence.start, sentence.end)) for sentence in sentences]
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -53,8 +66,9 @@ _POINT = re.compile(
 _GAP = re.compile(r"  [ \t\xa0]*(?=[\"“(]?[A-Z0-9£$€])")
 
 _ABBREVIATIONS = word_set(
-    "e.g i.e eg ie approx incl min max vs viz cf dr mr mrs ms prof st no nos tel ext ca circa est sr jr"
+    "e.g i.e eg ie approx incl min max vs viz cf dr mr mrs ms prof st no nos tel ext ca circa est sr jr rs"
 )
+_LONGER = max(map(len, _ABBREVIATIONS)) + 1
 _DOTTED = re.compile(r"(?:[a-z]{1,2}\.)+[a-z]{1,3}")
 _OPENER = re.compile(
     r"(?:We|You|The|This|These|Our|Your|If|In|It|As|An?|To|For|Must|Please|Experience|Benefits)\b"
@@ -108,20 +122,28 @@ def _of_line(text: str, start: int, end: int, heading: str | None) -> Iterator[S
     titles = dict(headings.titles(text, start, end))
     cuts = {start, end, *titles}
     cuts.update(
-        match.end() for match in _STOP.finditer(text, start, end) if not _is_abbreviation(text, start, match)
+        [
+            match.end()
+            for match in _STOP.finditer(text, start, end)
+            if not _is_abbreviation(text, start, match)
+        ]
     )
-    cuts.update(match.start() for match in _POINT.finditer(text, start, end))
-    cuts.update(match.end() for match in _GAP.finditer(text, start, end))
+    cuts.update([match.start() for match in _POINT.finditer(text, start, end)])
+    cuts.update([match.end() for match in _GAP.finditer(text, start, end)])
     for first, last in pairwise(sorted(cuts)):
         heading = titles.get(first, heading)
-        for piece_start, piece in _pieces(text, first, last):
-            heading = headings.label(piece) or heading
-            yield Sentence(piece_start, piece_start + len(piece), piece, heading)
+        stretch = text[first:last].lstrip(_BEFORE_TEXT)
+        first = last - len(stretch)
+        stretch = stretch.rstrip(_AFTER_TEXT)
+        for piece_start, piece in _pieces(first, stretch) if len(stretch) > LONGEST else ((first, stretch),):
+            if piece:
+                heading = headings.label(piece) or heading
+                yield Sentence(piece_start, piece_start + len(piece), piece, heading)
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     place = stop.start()
-    if text[place] != ".":
+    if text[place] != "." or text[place - _LONGER : place].isalpha():
         return False
     before = text[max(start, place - 12) : place]
     word = before[before.rfind(" ") + 1 :].lstrip("(").lower()
@@ -131,11 +153,8 @@ def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     return shortened and not _OPENER.match(text, stop.end())
 
 
-def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, str]]:
-    """The stretch without bullets and blanks around it, in handy lengths: where each begins, and itself."""
-    stretch = text[first:last].lstrip(_BEFORE_TEXT)
-    first = last - len(stretch)
-    stretch = stretch.rstrip(_AFTER_TEXT)
+def _pieces(first: int, stretch: str) -> Iterator[tuple[int, str]]:
+    """The stretch that begins at `first` in handy lengths: where each begins, and itself."""
     while len(stretch) > LONGEST:
         cut = max(stretch.rfind(mark, 0, LONGEST) for mark in (", ", "; ")) + 1
         cut = cut or stretch.rfind(" ", 1, LONGEST) + 1 or LONGEST
@@ -143,5 +162,4 @@ def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, str]]:
         rest = stretch[cut:].lstrip()
         first += len(stretch) - len(rest)
         stretch = rest
-    if stretch:
-        yield first, stretch
+    yield first, stretch

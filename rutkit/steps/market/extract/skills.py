@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rutkit.steps.market.extract import context
 from rutkit.steps.market.extract.forms import Forms
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Passage
 from rutkit.steps.market.extract.vocabulary import Certainty, Skill
 from rutkit.steps.market.extract.words import Words
 
@@ -24,7 +24,7 @@ class Found(NamedTuple):
     skill: Skill
     first: int
     last: int
-    sentence: Sentence
+    passage: Passage
 
 
 class SkillFinder:
@@ -34,32 +34,31 @@ class SkillFinder:
         self._forms = Forms(skills)
 
     def find(
-        self, words: Words, sentences: Sequence[Sentence], asked: Container[int] = frozenset()
+        self, words: Words, passages: Sequence[Passage], asked: Container[int] = frozenset()
     ) -> list[Found]:
-        """Every place where a skill is named, in the order of the text. No two overlap; none leaves its sentence.
+        """Every place where a skill is named, in the order of the text. No two overlap; none leaves its passage.
 
         `asked` are the words that the text asks for: common words count as skills there.
         """
         keys = self._forms.prepare(words)
-        starts, ends = words.starts, words.ends
-        rest = iter(sentences)
-        sentence = next(rest, None)
+        rest = iter(passages)
+        passage = next(rest, None)
         sure: list[Found] = []
         unsure: list[Found] = []
         free = 0
         for first in self._forms.beginnings(keys):
             if first < free:
                 continue
-            while sentence and sentence.end <= starts[first]:
-                sentence = next(rest, None)
-            if sentence is None:
+            while passage and passage.last <= first:
+                passage = next(rest, None)
+            if passage is None:
                 break
-            if starts[first] < sentence.start:
+            if first < passage.first:
                 continue
             for last, form, skill in self._forms.at(first, keys, words):
-                if ends[last - 1] > sentence.end or _is_in_an_address(first, last, words):
+                if last > passage.last or _is_in_an_address(first, last, words):
                     continue
-                found = Found(skill, first, last, sentence)
+                found = Found(skill, first, last, passage)
                 if form.certainty is Certainty.IN_CONTEXT:
                     unsure.append(found)
                 else:
@@ -71,9 +70,15 @@ class SkillFinder:
 
 def _is_in_an_address(first: int, last: int, words: Words) -> bool:
     """Whether it is part of an e-mail address or a site's name."""
-    after = words.between[last]
+    start, end = words.starts[first], words.end(last - 1)
+    after = words.lowered[end : end + 1]
     return (
-        words.between[first][-1:] == "@"
-        or after[:1] == "@"
-        or (after == "." and last < len(words.words) and words.words[last] in _DOMAINS)
+        words.lowered[start - 1 : start] == "@"
+        or after == "@"
+        or (
+            after == "."
+            and last < len(words.words)
+            and words.words[last] in _DOMAINS
+            and words.between(last) == "."
+        )
     )

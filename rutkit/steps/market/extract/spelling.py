@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-_REMEMBERED = 200_000
-"""Words. More than a language has; what postings invent is forgotten."""
-
 _BRITISH_AND_AMERICAN = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -28,24 +25,10 @@ _BRITISH_AND_AMERICAN = (
 )
 
 
-class Standards(dict[str, str]):
-    """The standard spelling of words in small letters, remembered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.new: list[str] = []
-        """The standard spellings of the words that were not met before. Whoever has seen to them empties it."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[word] = spelled = standard(word)
-        self.new.append(spelled)
-        return spelled
-
-
 def standard(word: str) -> str:
     """The same for all spellings of a word in small letters. Not always a word itself."""
+    if word == "&":
+        return "and"
     word = _singular(word)
     for british, american in _BRITISH_AND_AMERICAN:
         if british in word:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rutkit.steps.market.extract.places import Phrases, Places, last_clause, words_of
-from rutkit.steps.market.extract.sentences import Sentence
 
 REMOTE, HYBRID, ON_SITE = "remote", "hybrid", "on site"
 
@@ -14,13 +13,12 @@ _BEFORE, _AFTER = 80, 80
 """Characters around a word that are looked at."""
 
 
-def workplace(sentences: Sequence[Sentence]) -> str | None:
+def workplace(places: Places) -> str | None:
     """Where the work is done: "remote", "hybrid" or "on site"; None where the posting does not say.
 
     Days at home and days in the office are hybrid. "No remote work" is on site. Remote sites, remote monitoring and
     hybrid vehicles are about the work itself.
     """
-    places = Places.of(sentences)
     texts = list(_around(places, _AT_HOME))
     if any(_HYBRID.search(text) for text in _around(places, _MIXED)) or any(
         _PARTLY.search(text) for text in texts

@@ -8,11 +8,10 @@ back are none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rutkit.steps.market.extract.places import Places, first_clause, last_clause, words_of
 from rutkit.steps.market.extract.reading import YearsMention
-from rutkit.steps.market.extract.sentences import Sentence
 
 LONGEST = 25.0
 """Years. Nobody asks for more: a larger number is the company's age."""
@@ -21,12 +20,11 @@ _OF_AGE = 16
 """Years. From here on, a number without the word experience beside it is somebody's age."""
 
 
-def find(sentences: Sequence[Sentence]) -> tuple[YearsMention, ...]:
+def find(places: Places) -> tuple[YearsMention, ...]:
     """Every demand for years of experience, in the posting's order. Months count as parts of a year.
 
     "3+ years" has no upper bound, "up to two years" no lower one; so has a plain "3 years": more will do.
     """
-    places = Places.of(sentences)
     found: dict[YearsMention, None] = {}
     for sentence, text, _ in places.around(places.containing("year", "month", "yrs", " yr", "yoe"), 200, 110):
         for least, most in _demands(text.lower(), (sentence.heading or "").lower()):

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from rutkit.steps.market.extract import conditions
+from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words
 
 
 def dates(text: str) -> tuple[date | None, date | None]:
-    return conditions.dates((Sentence(0, len(text), text, None),))
+    return conditions.dates(Places(Words(text), [Sentence(0, len(text), text, None)]))
 
 
 @pytest.mark.parametrize(
@@ -33,9 +35,10 @@ def test_the_day_of_posting_is_told_from_the_last_to_apply() -> None:
 
 
 def test_the_heading_may_say_what_the_date_is() -> None:
+    text = "Closing date\n12 March 2024"
     heading = Sentence(0, 12, "Closing date", "Closing date")
     day = Sentence(13, 26, "12 March 2024", "Closing date")
-    assert conditions.dates((heading, day)) == (None, date(2024, 3, 12))
+    assert conditions.dates(Places(Words(text), [heading, day])) == (None, date(2024, 3, 12))
 
 
 @pytest.mark.parametrize(

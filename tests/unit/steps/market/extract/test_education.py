@@ -5,17 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rutkit.steps.market.extract import education
+from rutkit.steps.market.extract.places import Places
+from rutkit.steps.market.extract.reading import EducationMention
 from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words
+
+
+def read(text: str) -> tuple[EducationMention, ...]:
+    return education.find(Places(Words(text), [Sentence(0, len(text), text, None)]))
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
-    return [
-        (mention.level, mention.field) for mention in education.find((Sentence(0, len(text), text, None),))
-    ]
+    return [(mention.level, mention.field) for mention in read(text)]
 
 
 def equivalent(text: str) -> bool:
-    return education.find((Sentence(0, len(text), text, None),))[0].or_equivalent
+    return read(text)[0].or_equivalent
 
 
 @pytest.mark.parametrize(
@@ -138,7 +143,7 @@ def test_experience_may_stand_in_only_where_it_says_so(text: str, expected: bool
 
 def test_the_sentence_stands_beside_the_level_as_it_was_written() -> None:
     text = "RequirementsDegree in LawMust drive"
-    assert education.find((Sentence(0, len(text), text, None),))[0].sentence == text
+    assert read(text)[0].sentence == text
 
 
 @given(st.text(max_size=80))

@@ -1,15 +1,15 @@
 import pytest
 
 from rutkit.steps.market.extract import phrases
-from rutkit.steps.market.extract.sentences import split
+from rutkit.steps.market.extract.sentences import in_words, split
 from rutkit.steps.market.extract.words import Words
 
 
 def found(text: str) -> list[str]:
     words = Words(text)
     return [
-        text[words.starts[item.first] : words.ends[item.last - 1]]
-        for item in phrases.find(words, split(text))
+        text[words.starts[item.first] : words.end(item.last - 1)]
+        for item in phrases.find(words, in_words(split(text), words))
     ]
 
 

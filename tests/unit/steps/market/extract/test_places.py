@@ -2,10 +2,16 @@ from __future__ import annotations
 
 from rutkit.steps.market.extract.places import Phrases, Places
 from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words
 
 
 def places(*texts: str) -> Places:
-    return Places(tuple(Sentence(0, len(text), text, None) for text in texts))
+    sentences: list[Sentence] = []
+    posting = ""
+    for text in texts:
+        sentences.append(Sentence(len(posting), len(posting) + len(text), text, None))
+        posting += f"{text} "
+    return Places(Words(posting), sentences)
 
 
 def test_a_phrase_is_found_in_any_case_and_with_a_hyphen() -> None:

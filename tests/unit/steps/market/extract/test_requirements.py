@@ -4,7 +4,7 @@ import pytest
 
 from rutkit.steps.market.extract.reading import Requirement
 from rutkit.steps.market.extract.requirements import judge
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import Sentence, in_words
 from rutkit.steps.market.extract.words import Words
 
 SKILL = re.compile("Python|Django|SQL|Java|Excel")
@@ -13,9 +13,10 @@ LETTERS = {Requirement.REQUIRED: "R", Requirement.PREFERRED: "P", Requirement.UN
 
 def judged(text: str, heading: str | None = None) -> str:
     """One letter for each skill named: Required, Preferred, unstated, - for not needed."""
-    sentence = Sentence(0, len(text), text, heading)
-    places = [match.span() for match in SKILL.finditer(text)]
-    return "".join(LETTERS[requirement] for requirement in judge(Words(text), sentence, places))
+    words = Words(text)
+    (passage,) = in_words([Sentence(0, len(text), text, heading)], words)
+    starts = [match.start() for match in SKILL.finditer(text)]
+    return "".join(LETTERS[requirement] for requirement in judge(words, passage, starts))
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rutkit.steps.market.extract import salary
+from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.reading import Salary
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.sentences import split
+from rutkit.steps.market.extract.words import Words
 
 
 def read(*texts: str) -> Salary | None:
-    return salary.find(tuple(Sentence(0, len(text), text, None) for text in texts))
+    posting = "\n- ".join(("", *texts))
+    return salary.find(Places(Words(posting), split(posting)))
 
 
 def pay(text: str) -> tuple[float | None, float | None, str, str] | None:

@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 
 from rutkit.steps.market.extract import conditions
+from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words
+
+
+def said(title: str, text: str = "") -> str | None:
+    return conditions.seniority(title, Places(Words(text), [Sentence(0, len(text), text, None)]))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ from rutkit.steps.market.extract.sentences import Sentence
     ],
 )
 def test_the_title_tells_the_level(title: str, level: str) -> None:
-    assert conditions.seniority(title, ()) == level
+    assert said(title) == level
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_the_title_tells_the_level(title: str, level: str) -> None:
     ],
 )
 def test_titles_that_only_sound_like_a_level_have_none(title: str) -> None:
-    assert conditions.seniority(title, ()) is None
+    assert said(title) is None
 
 
 @pytest.mark.parametrize(
@@ -71,9 +77,9 @@ def test_titles_that_only_sound_like_a_level_have_none(title: str) -> None:
     ],
 )
 def test_the_text_tells_it_where_the_title_does_not(text: str, level: str | None) -> None:
-    assert conditions.seniority("Nurse", (Sentence(0, len(text), text, None),)) == level
+    assert said("Nurse", text) == level
 
 
 def test_the_title_outweighs_the_text() -> None:
     text = "This is an entry-level position."
-    assert conditions.seniority("Senior Nurse", (Sentence(0, len(text), text, None),)) == "senior"
+    assert said("Senior Nurse", text) == "senior"

@@ -1,7 +1,7 @@
 import pytest
 
 from rutkit.steps.market.extract import phrases
-from rutkit.steps.market.extract.sentences import split
+from rutkit.steps.market.extract.sentences import in_words, split
 from rutkit.steps.market.extract.skills import SkillFinder
 from rutkit.steps.market.extract.vocabulary import parse
 from rutkit.steps.market.extract.words import Words
@@ -56,15 +56,17 @@ FINDER = SkillFinder(parse(VOCABULARY, "test"))
 
 
 def found(text: str) -> list[str]:
-    words, sentences = Words(text), split(text)
-    asked = {place for item in phrases.find(words, sentences) for place in range(item.first, item.last)}
-    return [each.skill.name for each in FINDER.find(words, sentences, asked)]
+    words = Words(text)
+    passages = in_words(split(text), words)
+    asked = {place for item in phrases.find(words, passages) for place in range(item.first, item.last)}
+    return [each.skill.name for each in FINDER.find(words, passages, asked)]
 
 
 def spans(text: str) -> list[str]:
     words = Words(text)
     return [
-        text[words.starts[each.first] : words.ends[each.last - 1]] for each in FINDER.find(words, split(text))
+        text[words.starts[each.first] : words.end(each.last - 1)]
+        for each in FINDER.find(words, in_words(split(text), words))
     ]
 
 

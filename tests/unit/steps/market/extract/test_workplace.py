@@ -3,11 +3,14 @@ from __future__ import annotations
 import pytest
 
 from rutkit.steps.market.extract import conditions
-from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.places import Places
+from rutkit.steps.market.extract.sentences import split
+from rutkit.steps.market.extract.words import Words
 
 
 def workplace(*texts: str) -> str | None:
-    return conditions.workplace(tuple(Sentence(0, len(text), text, None) for text in texts))
+    posting = "\n- ".join(("", *texts))
+    return conditions.workplace(Places(Words(posting), split(posting)))
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rutkit.steps.market.extract import years
+from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.sentences import Sentence
+from rutkit.steps.market.extract.words import Words
 
 
-def sentence(text: str, heading: str | None = None) -> tuple[Sentence, ...]:
-    return (Sentence(0, len(text), text, heading),)
+def sentence(text: str, heading: str | None = None) -> Places:
+    return Places(Words(text), [Sentence(0, len(text), text, heading)])
 
 
 def demands(text: str, heading: str | None = None) -> list[tuple[float | None, float | None]]:
