@@ -14,6 +14,8 @@ from tests.benchmarks.servers import Server, Servers
 
 MANY, FEW = 3650, 30
 ROWS = 20_000
+PEOPLE, APPLICATIONS, EVENTS = 20_000, 5_000, 500
+CROWDED_STEPS = ("network", "groups", "job_search")
 
 EMPTY = "empty notebook, stock Voilà"
 HOME = "dashboard"
@@ -41,6 +43,10 @@ def all_cases(servers: Servers, folder: Path, peers: Path) -> Sequence[Case]:
     few = servers.rutkit(workbooks.with_check_ins(folder, FEW))
     many = servers.rutkit(workbooks.with_check_ins(folder, MANY))
     rows = servers.rutkit(workbooks.with_urges(folder, ROWS))
+    empty = servers.rutkit(workbooks.empty(folder))
+    crowded = servers.rutkit(
+        workbooks.crowded(folder, people=PEOPLE, applications=APPLICATIONS, events=EVENTS)
+    )
     stock = servers.stock_voila()
     started = zip(PEERS, (servers.panel(peers), servers.streamlit(peers), servers.dash(peers)), strict=True)
     return [
@@ -57,12 +63,28 @@ def all_cases(servers: Servers, folder: Path, peers: Path) -> Sequence[Case]:
         Case(FEW_CHECK_INS, few, few.page("03-emotions.ipynb"), _step("emotions")),
         Case(MANY_CHECK_INS, many, many.page("03-emotions.ipynb"), _step("emotions")),
         Case(MANY_ROWS, rows, rows.page("02-exit-plan.ipynb"), _step("exit_plan")),
+        *(
+            Case(name(step.slug), server, server.page(step.notebook), _step(step.slug))
+            for step in STEPS
+            if step.slug in CROWDED_STEPS
+            for name, server in ((empty_page, empty), (crowded_page, crowded))
+        ),
     ]
 
 
 def own_page(slug: str) -> str:
     """The name of a step's own notebook among the cases."""
     return f"own notebook: {slug}"
+
+
+def empty_page(slug: str) -> str:
+    """The name of a step of an empty workbook among the cases."""
+    return f"empty workbook: {slug}"
+
+
+def crowded_page(slug: str) -> str:
+    """The name of a step of a workbook with more in it than anybody has."""
+    return f"crowded workbook: {slug}"
 
 
 def _step(slug: str) -> Signs:

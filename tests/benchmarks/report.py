@@ -108,6 +108,16 @@ def goals(
         Goal("import rutkit beyond Python’s own start", median(imported) - median(bare), 60, " ms"),
         Goal(f"{cases.MANY:,} check-ins ÷ {cases.FEW}: form usable", usable(many) / usable(few), 1.3),
         Goal(f"{cases.MANY:,} check-ins ÷ {cases.FEW}: charts drawn", drawn(many) / drawn(few), 1.3),
+        *(
+            Goal(
+                f"{slug} with {cases.PEOPLE:,} people, {cases.APPLICATIONS:,} applications, "
+                f"{cases.EVENTS} events ÷ empty: {what}",
+                time(visits[cases.crowded_page(slug)]) / time(visits[cases.empty_page(slug)]),
+                1.5,
+            )
+            for slug in cases.CROWDED_STEPS
+            for what, time in (("form usable", usable), ("charts drawn", drawn))
+        ),
         Goal("first visit of a step, shown", median(move.shown for move in first), 450, " ms"),
         Goal("first visit of a step, charts drawn", median(move.drawn for move in first), 450, " ms"),
         Goal("step visited before, shown", median(move.shown for move in again), 150, " ms"),
