@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Protocol, TypeVar
 
@@ -45,6 +45,7 @@ class View(ABC):
         self.workbook = page.workbook
         self._parts: list[Closable] = []
         self._redraws: list[tuple[frozenset[str], Callable[[], None]]] = []
+        self._forget: list[Callable[[], None]] = []
         guide = Guide(self.package)
         self.widget = stack(
             block(
@@ -60,7 +61,10 @@ class View(ABC):
             classes=("rutkit-step", f"rutkit-step-{self.slug}"),
         )
         # After the parts, so that each of them knows of a change before what is drawn from it.
-        self._forget = [page.workbook.watch(page.guard(self.redraw_after)), page.on_new_day(self._redraw_all)]
+        self._forget += [
+            page.workbook.watch(page.guard(self.redraw_after)),
+            page.on_new_day(self._redraw_all),
+        ]
 
     @abstractmethod
     def build(self) -> Sequence[widgets.Widget]:
@@ -75,6 +79,10 @@ class View(ABC):
         """Close this part together with the view; returns it."""
         self._parts.append(part)
         return part
+
+    def on_action(self, name: str, act: Callable[[Mapping[str, str]], object]) -> None:
+        """Call `act` with what a click on the view's own HTML sends (`data-action`), until the view closes."""
+        self._forget.append(self.page.bridge.on_action(name, self.page.guard(act)))
 
     def follow(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
         """Call `redraw` now, and again soon after any record of these types has changed."""

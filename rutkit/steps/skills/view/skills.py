@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import ipywidgets as widgets
 
@@ -49,7 +49,7 @@ class SkillCards:
             )
         )
         upload = view.keep(Upload(view.page, "Read a resume (JSON Resume)", ".json", self._read))
-        view.keep(Forget(view.page.bridge.on_action("add-skill", view.page.guard(self._add_named))))
+        view.on_action("add-skill", self._add_named)
         view.follow_later(self._draw_suggestions, Skill, LearningEntry)
         self._asked.on_news(self._draw_suggestions)
         return [
@@ -124,14 +124,3 @@ def _offered(suggested: Sequence[Suggestion]) -> Markup:
         for each in suggested
     )
     return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows)
-
-
-class Forget:
-    """Something that stops listening when the view closes."""
-
-    def __init__(self, forget: Callable[[], None]) -> None:
-        self._forget = forget
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._forget()
