@@ -107,6 +107,7 @@ STEPS: tuple[Step, ...] = (
         "Groups",
         "Join industry groups or associations",
         "Find groups of your field, try them, and keep those that are worth your evenings.",
+        built=True,
     ),
     Step(
         9,
