@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from rutkit.demo.diary import burnout_inventories, check_ins
+from rutkit.demo.groups import groups
 from rutkit.demo.growth import growth
 from rutkit.demo.market import market
 from rutkit.demo.network import network
@@ -42,5 +43,6 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(market(today), label="wrote the demo’s postings")
         workbook.add_many(skills(today), label="wrote the demo’s learning plan")
         workbook.add_many(network(today), label="wrote the demo’s people")
+        workbook.add_many(groups(today), label="wrote the demo’s groups")
         workbook.add_many(prepare(today), label="wrote the demo’s stories and practice")
         workbook.keep_for_good()
