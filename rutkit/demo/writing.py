@@ -8,12 +8,16 @@ from pathlib import Path
 from rutkit.demo.diary import burnout_inventories, check_ins
 from rutkit.demo.groups import groups
 from rutkit.demo.growth import growth
+from rutkit.demo.job_search import job_search
 from rutkit.demo.market import market
 from rutkit.demo.network import network
 from rutkit.demo.prepare import prepare
 from rutkit.demo.skills import skills
 from rutkit.demo.story import exit_plan, standing
 from rutkit.errors import RutkitError
+from rutkit.steps.market.records import Posting
+from rutkit.steps.network.records import Contact
+from rutkit.steps.prepare.records import ResumeVersion
 from rutkit.workbook import Workbook
 
 
@@ -22,7 +26,7 @@ class DemoError(RutkitError):
 
 
 def write_demo(path: Path, *, today: date | None = None) -> None:
-    """Write the workbook of somebody invented to a new file: a year of steps 1 to 7, up to yesterday.
+    """Write the workbook of somebody invented to a new file: a year of all ten steps, up to yesterday.
 
     The same day gives the same year. Today's check-in is left to whoever looks around.
 
@@ -45,4 +49,6 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(network(today), label="wrote the demo’s people")
         workbook.add_many(groups(today), label="wrote the demo’s groups")
         workbook.add_many(prepare(today), label="wrote the demo’s stories and practice")
+        known = [*workbook.all(Posting), *workbook.all(Contact), *workbook.all(ResumeVersion)]
+        workbook.add_many(job_search(today, known), label="wrote the demo’s search")
         workbook.keep_for_good()

@@ -115,6 +115,7 @@ STEPS: tuple[Step, ...] = (
         "Job search",
         "Search strategically",
         "Search at a pace that you can keep up, and see honestly what comes of it.",
+        built=True,
     ),
     Step(
         10,

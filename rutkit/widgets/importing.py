@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -36,7 +36,7 @@ class TableImport(Generic[R]):
     """The whole way from a file to records. Nothing is saved before the last button, and that is one undo.
 
     `on_end` is called when the person has imported or cancelled. Where a row is more than a record of its own, a
-    subclass says what becomes of it, by `suggest`, `plan` and `save`.
+    subclass says what becomes of it, by `suggest`, `plan`, `keys_here` and `save`.
     """
 
     def __init__(
@@ -105,16 +105,19 @@ class TableImport(Generic[R]):
 
     def plan(self, table: Table) -> ImportPlan[R]:
         """What would come of the table now, with what is in the workbook now."""
-        existing = frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
         return plan_import(
             table,
             {name: dropdown.value for name, dropdown in self._columns.items()},
             self.record_type,
-            existing_keys=existing,
+            existing_keys=self.keys_here(),
             day_first=self._day_order.value,
             until=self.page.today(),
             on_progress=self._progress.show,
         )
+
+    def keys_here(self) -> frozenset[Hashable]:
+        """What tells the records that the workbook has from new ones; see `import_key`."""
+        return frozenset(import_key(record) for record in self.page.workbook.all(self.record_type))
 
     def save(self, records: Sequence[R], *, label: str) -> None:
         """Put what came of the rows into the workbook, as one change."""

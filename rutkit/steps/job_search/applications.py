@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar, get_args
 
-from rutkit.formatting import counted
+from rutkit.formatting import counted, format_date
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp, Outcome, Stage
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -156,6 +156,32 @@ def follow_up_sentence(standing: Standing, today: date) -> str:
         left = (day - today).days
         return f"If you hear nothing, follow up in {counted(left, 'day')}.{last}"
     return f"No news for {counted(waiting, 'day')}: a short, friendly question is fine now.{last}"
+
+
+def after(standing: Standing) -> tuple[Stage, int]:
+    """The stage that most likely comes after the newest one, and which interview it would be."""
+    newest = standing.newest
+    if newest is None:
+        return "applied", 1
+    if newest.stage in ("interview", "recruiter screen", "assessment"):
+        return "interview", standing.next_round
+    place = STAGES.index(newest.stage)
+    return STAGES[min(place + 1, len(STAGES) - 1)], 1
+
+
+def in_a_sentence(standing: Standing) -> str:
+    """How it stands: "It is at interview 2 since 4 Nov 2026"."""
+    if standing.is_running:
+        newest = standing.newest
+        return (
+            f"It is at “{stage_name(newest)}” since {format_date(newest.day)}."
+            if newest
+            else "It is not sent yet."
+        )
+    application = standing.application
+    outcome = f" ({application.outcome})" if application.outcome else ""
+    when = f" on {format_date(application.ended)}" if application.ended else ""
+    return f"It ended{when}{outcome}."
 
 
 def stage_name(event: ApplicationStage) -> str:

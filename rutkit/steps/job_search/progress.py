@@ -1,0 +1,104 @@
+"""Where somebody is in step 9, and what to do next there."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rutkit.dates import monday_of
+from rutkit.formatting import counted, format_day
+from rutkit.steps.job_search.applications import Due, called, due, standings
+from rutkit.steps.job_search.records import (
+    RECORDS,
+    Application,
+    ApplicationStage,
+    FollowUp,
+    PlannedSession,
+    SearchLimits,
+    Session,
+)
+from rutkit.steps.progress import Action, Progress, State
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+SLUG = "job_search"
+
+
+def progress(workbook: Workbook, today: date) -> Progress:
+    """Done with limits, a weekly plan and an application; due when something for an application is."""
+    missing = [
+        action
+        for action in (_limits_action(workbook), _plan_action(workbook), _application_action(workbook))
+        if action
+    ]
+    if missing:
+        begun = any(workbook.count(record_type) for record_type in RECORDS)
+        note = f"{3 - len(missing)} of 3" if begun else ""
+        return Progress(State.BEGUN if begun else State.NOT_BEGUN, note, missing[0])
+    waiting = _due(workbook, today)
+    if waiting:
+        return Progress(State.DUE, f"{len(waiting):,} due", _due_action(waiting[0], today))
+    return Progress(State.DONE, "", _rhythm_action(workbook, today))
+
+
+def _limits_action(workbook: Workbook) -> Action | None:
+    limits = workbook.only(SearchLimits)
+    if limits and limits.hours_a_week is not None:
+        return None
+    return _action(
+        "Say what the search may take", "Hours in a normal week: it is easier to keep up what has an end."
+    )
+
+
+def _plan_action(workbook: Workbook) -> Action | None:
+    if workbook.count(PlannedSession):
+        return None
+    return _action("Plan the sessions of a week", "Two are enough to begin, and a day of rest is one, too.")
+
+
+def _application_action(workbook: Workbook) -> Action | None:
+    if workbook.count(Application):
+        return None
+    return _action("Write down one application", "One that you sent, or a posting that you mean to answer.")
+
+
+def _due(workbook: Workbook, today: date) -> list[Due]:
+    """What is due for the applications that have not ended."""
+    running = workbook.page(Application, outcome=None, limit=MOST_RUNNING).records
+    ids = {application.id for application in running}
+    stages = [stage for stage in workbook.all(ApplicationStage) if stage.application in ids]
+    asked = [one for one in workbook.all(FollowUp) if one.application in ids]
+    return due(standings(running, stages, asked), today)
+
+
+MOST_RUNNING = 10_000
+
+
+def _due_action(one: Due, today: date) -> Action:
+    name = called(one.standing.application)
+    if one.is_follow_up:
+        days = counted((today - one.standing.moved_on).days, "day")
+        return _action(
+            f"Ask how it stands: {name}", f"No news for {days}; a short, friendly question is fine now."
+        )
+    return _action(f"{one.what}: {name}", f"You put it down for {format_day(one.day, today)}.")
+
+
+def _rhythm_action(workbook: Workbook, today: date) -> Action:
+    monday = monday_of(today)
+    planned = sum(each.activity != "rest" for each in workbook.all(PlannedSession))
+    done = sum(
+        each.day >= monday and each.activity != "rest"
+        for each in workbook.all(Session, order_by="day", descending=True, limit=MOST_IN_A_WEEK)
+    )
+    if done < planned:
+        return _action("Hold the next session of your plan", f"{done} of {planned} of this week took place.")
+    return _action("Let it rest until Monday", f"All {planned} sessions of this week took place.")
+
+
+MOST_IN_A_WEEK = 100
+
+
+def _action(text: str, reason: str) -> Action:
+    return Action(text, reason, SLUG)

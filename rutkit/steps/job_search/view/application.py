@@ -1,0 +1,247 @@
+"""Step 9 on the screen: one application, with what happened to it and what is next."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import ipywidgets as widgets
+
+from rutkit.formatting import counted, format_date
+from rutkit.records import Record
+from rutkit.steps.job_search.applications import (
+    OUTCOMES,
+    Standing,
+    after,
+    called,
+    follow_up_sentence,
+    in_a_sentence,
+)
+from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp, Outcome
+from rutkit.steps.job_search.view.by_name import ByName
+from rutkit.steps.job_search.view.moves import end, resume
+from rutkit.steps.job_search.view.search import standing_of
+from rutkit.steps.network.records import Contact
+from rutkit.steps.prepare.records import ResumeVersion
+from rutkit.widgets import shared
+from rutkit.widgets.card import Rank, button
+from rutkit.widgets.collection import Collection
+from rutkit.widgets.form import Form
+from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.view import Closable, View
+
+OPEN = "application-open"
+"""The action of a link to an application (`data-id`)."""
+
+NEXT = ("next_action", "next_on", "follow_up_days", "follow_ups")
+JOB = ("title", "company", "location", "link", "channel")
+REST = ("salary_asked", "salary_offered", "salary_unit", "notes")
+
+
+class ApplicationPanel:
+    """Shows one application at a time; nothing until one is asked for."""
+
+    def __init__(self, view: View) -> None:
+        self._page = view.page
+        self._workbook = view.workbook
+        self._application: Application | None = None
+        self._parts: list[Closable] = []
+        self._choices: dict[str, ByName[Board] | ByName[Contact] | ByName[ResumeVersion]] = {}
+        self.widget = stack(classes=("rutkit-application",))
+        page = self._page
+        self._forget = [
+            page.bridge.on_action(OPEN, page.guard(lambda sent: self.open(sent["id"]))),
+            page.workbook.watch(page.guard(self._workbook_changed)),
+        ]
+        self.put_away()
+
+    def open(self, application_id: str) -> None:
+        """Show this application, and put the keyboard on its title."""
+        application = self._workbook.get(Application, application_id)
+        if application is None:
+            return
+        self.put_away()
+        self._application = application
+        self.widget.children = self._built(application)
+        self._draw()
+        shared.show(self.widget, True)
+        self._page.bridge.focus(".rutkit-application h3")
+
+    def put_away(self) -> None:
+        """Show none; what was typed and not saved stays a draft."""
+        for part in self._parts:
+            part.close()
+        self._parts, self._choices, self._application = [], {}, None
+        opened, self.widget.children = self.widget.children, ()
+        shared.close(*opened)
+        shared.show(self.widget, False)
+
+    def close(self) -> None:
+        """Stop listening, and take it away."""
+        for forget in self._forget:
+            forget()
+        self.put_away()
+        shared.close(self.widget)
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _built(self, application: Application) -> tuple[widgets.Widget, ...]:
+        page = self._page
+        self._outcome = shared.make(widgets.Dropdown, description="How it ended", options=OUTCOMES)
+        self._end = stack(
+            stack(self._outcome, classes=("rutkit-field",)),
+            row(button(page, "It has ended", self.end, Rank.SECOND), classes=("rutkit-buttons",)),
+            classes=("rutkit-form",),
+        )
+        self._resume = row(button(page, "It goes on", self.resume, Rank.SECOND), classes=("rutkit-buttons",))
+        self._says = block()
+        return (
+            self._says,
+            *self._headed("What happened", self._stages(application), self._follow_ups(application)),
+            *self._headed("What is next", self._form(application, NEXT)),
+            *self._headed("The job", self._form(application, JOB), *self._chosen_by_name()),
+            *self._headed("Pay and notes", self._form(application, REST)),
+            *self._headed("The end", self._end, self._resume),
+            row(
+                button(page, "Close", self.put_away, Rank.SECOND),
+                button(page, "Remove this application", self._remove, Rank.QUIET),
+                classes=("rutkit-buttons",),
+            ),
+        )
+
+    def _headed(self, title: str, *parts: widgets.Widget) -> tuple[widgets.Widget, ...]:
+        return (block(html("<h4>{title}</h4>", title=title)), *parts)
+
+    def _form(self, application: Application, fields: tuple[str, ...]) -> widgets.Widget:
+        form = Form(self._page, Application, record=application, fields=fields)
+        self._parts.append(form)
+        return form.widget
+
+    def _stages(self, application: Application) -> widgets.Widget:
+        listed = Collection(
+            self._page,
+            ApplicationStage,
+            columns=("day", "stage", "note"),
+            add_label="Add what happened",
+            empty="Nothing yet. Once it is sent, add the day.",
+            order_by="day",
+            fields=("stage", "round", "day", "note"),
+            of={"application": application.id},
+            initial=self._next_stage,
+        )
+        self._parts.append(listed)
+        return listed.widget
+
+    def _follow_ups(self, application: Application) -> widgets.Widget:
+        listed = Collection(
+            self._page,
+            FollowUp,
+            columns=("day", "note"),
+            add_label="I asked how it stands",
+            empty="You have not asked yet.",
+            order_by="day",
+            of={"application": application.id},
+            initial=lambda: {"day": self._page.today().isoformat()},
+        )
+        self._parts.append(listed)
+        return listed.widget
+
+    def _chosen_by_name(self) -> list[widgets.Widget]:
+        page = self._page
+        self._choices = {
+            "board": ByName(
+                page,
+                "Which board",
+                Board,
+                lambda board: board.name.strip(),
+                missing="No board of yours is called that. Add it under “Job boards”.",
+                on_choice=lambda record_id: self._choose("board", record_id),
+            ),
+            "contact": ByName(
+                page,
+                "Who helped",
+                Contact,
+                _person_called,
+                missing="Nobody of that name is among your people. Add them in step 7.",
+                on_choice=lambda record_id: self._choose("contact", record_id),
+            ),
+            "resume": ByName(
+                page,
+                "Resume version",
+                ResumeVersion,
+                lambda version: version.name.strip(),
+                missing="No version of your resume is called that. Versions are made in step 10.",
+                on_choice=lambda record_id: self._choose("resume", record_id),
+            ),
+        }
+        return [choice.widget for choice in self._choices.values()]
+
+    def _next_stage(self) -> dict[str, str]:
+        """What most likely happened next, to be changed: the stage after the newest one."""
+        assert self._application is not None
+        stage, round_ = after(standing_of(self._page, self._application))
+        return {"stage": stage, "round": str(round_), "day": self._page.today().isoformat()}
+
+    # --- changing ---------------------------------------------------------------------------------------------------
+
+    def end(self) -> None:
+        """Keep how it ended, today, apart from how far it came."""
+        if self._application:
+            end(self._page, self._application, cast("Outcome", self._outcome.value))
+
+    def resume(self) -> None:
+        """Let it go on after all."""
+        if self._application:
+            resume(self._page, self._application)
+
+    def _choose(self, name: str, record_id: str) -> None:
+        if self._application and getattr(self._application, name) != record_id:
+            self._workbook.update(self._application.model_copy(update={name: record_id}))
+            self._page.status.saved()
+
+    def _remove(self) -> None:
+        if self._application:
+            standing = standing_of(self._page, self._application)
+            gone: list[Record] = [self._application, *standing.stages, *standing.follow_ups]
+            self.put_away()
+            self._workbook.remove_many(gone, label="removed the application")
+            self._page.status.removed(Application.noun)
+
+    def _workbook_changed(self, tables: frozenset[str]) -> None:
+        if self._application is None or tables.isdisjoint(_FOLLOWED):
+            return
+        current = self._workbook.get(Application, self._application.id)
+        if current is None:
+            self.put_away()
+            return
+        self._application = current
+        self._draw()
+
+    def _draw(self) -> None:
+        application = self._application
+        if application is None:
+            return
+        standing = standing_of(self._page, application)
+        put(self._says, self._described(standing))
+        shared.show(self._end, standing.is_running)
+        shared.show(self._resume, not standing.is_running)
+        for name, choice in self._choices.items():
+            choice.show(getattr(application, name))
+        shared.show(self._choices["board"].widget, application.channel == "board")
+
+    def _described(self, standing: Standing) -> Markup:
+        today = self._page.today()
+        sentences = [in_a_sentence(standing)]
+        if standing.sent_on:
+            ago = counted((today - standing.sent_on).days, "day")
+            sentences.append(f"Sent on {format_date(standing.sent_on)}, {ago} ago.")
+        follow_up = follow_up_sentence(standing, today)
+        return html("<h3>{name}</h3>", name=called(standing.application)) + joined(
+            html("<p>{text}</p>", text=text) for text in (" ".join(sentences), follow_up) if text
+        )
+
+
+def _person_called(contact: Contact) -> str:
+    return ", ".join(part for part in (contact.name.strip(), contact.company.strip()) if part)
+
+
+_FOLLOWED = frozenset(kind.table() for kind in (Application, ApplicationStage, FollowUp))

@@ -1,0 +1,197 @@
+"""Step 9 on the screen: applications as the columns of a board, and as the rows of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rutkit.formatting import EMPTY, counted, format_date, format_day
+from rutkit.steps.job_search.applications import COLUMNS, ENDED, NOT_SENT, STAGES, Due, Standing, called
+from rutkit.steps.job_search.view.application import OPEN
+from rutkit.widgets.markup import Markup, html, joined
+
+MOVE, MOVE_TO, MORE, ASKED = (
+    "application-move",
+    "application-move-to",
+    "application-more",
+    "application-asked",
+)
+"""The actions of the board's buttons: `data-id` is an application, `data-to` a stage, `data-column` a column."""
+
+CARDS = 5
+"""Cards that a column begins with, and how many more each click shows."""
+
+ALWAYS = (NOT_SENT, "applied")
+"""Columns that are shown empty, too."""
+
+
+def board(
+    standings: Sequence[Standing], today: date, *, shown: dict[str, int], moving: str = "", hidden: int = 0
+) -> Markup:
+    """The columns with their cards, those with the newest news first.
+
+    `shown` is how many cards of a column to draw; `moving` the application that offers its stages.
+    """
+    by_column: dict[str, list[Standing]] = {column: [] for column in COLUMNS}
+    for standing in sorted(standings, key=lambda one: one.moved_on, reverse=True):
+        by_column[standing.column].append(standing)
+    columns = joined(
+        _column(column, found, today, shown.get(column, CARDS), moving)
+        for column, found in by_column.items()
+        if found or column in ALWAYS
+    )
+    return html(
+        '<div class="rutkit-board" tabindex="0" role="region" aria-label="Your applications by stage">{columns}</div>'
+        "{hidden}",
+        columns=columns,
+        hidden=_hidden(hidden),
+    )
+
+
+def rows(standings: Sequence[Standing], today: date) -> Markup:
+    """A page of the list."""
+    if not standings:
+        return Markup("")
+    return html(
+        '<table class="rutkit-table rutkit-records" aria-label="Your applications"><thead><tr>{head}</tr></thead>'
+        "<tbody>{rows}</tbody></table>",
+        head=joined(
+            html('<th scope="col">{title}</th>', title=title)
+            for title in ("Job", "How it stands", "Since", "Next", "")
+        ),
+        rows=joined(_row(standing, today) for standing in standings),
+    )
+
+
+def due_list(found: Sequence[Due], today: date) -> Markup:
+    """What is to be done, each with its buttons."""
+    return html(
+        '<ul class="rutkit-actions">{items}</ul>',
+        items=joined(
+            html(
+                "<li><div><b>{what}</b><p>{name}, due {day}</p></div>"
+                '<div class="rutkit-buttons">{asked}{open}</div></li>',
+                what=one.what,
+                name=called(one.standing.application),
+                day=format_day(one.day, today),
+                asked=_button("I asked today", ASKED, one.standing) if one.is_follow_up else "",
+                open=_button("Open", OPEN, one.standing),
+            )
+            for one in found
+        ),
+    )
+
+
+def _column(column: str, found: Sequence[Standing], today: date, shown: int, moving: str) -> Markup:
+    rest = len(found) - shown
+    more = (
+        html(
+            '<button type="button" class="rutkit-link" data-action="{more}" data-column="{column}">'
+            "Show {count} more</button>",
+            more=MORE,
+            column=column,
+            count=min(rest, CARDS),
+        )
+        if rest > 0
+        else Markup("")
+    )
+    return html(
+        "<section><h4>{column} <span>{count}</span></h4>{cards}{more}</section>",
+        column=column[0].upper() + column[1:],
+        count=f"{len(found):,}",
+        cards=joined(
+            _card(standing, today, is_moving=standing.application.id == moving) for standing in found[:shown]
+        )
+        or html('<p class="rutkit-hint">None</p>'),
+        more=more,
+    )
+
+
+def _card(standing: Standing, today: date, *, is_moving: bool) -> Markup:
+    application = standing.application
+    return html(
+        '<article><p><b>{title}</b></p><p>{company}</p><p class="rutkit-hint">{since}</p>'
+        '<div class="rutkit-buttons">{buttons}</div></article>',
+        title=application.title or "Without a title",
+        company=application.company or EMPTY,
+        since=_since(standing, today),
+        buttons=_stages(standing)
+        if is_moving
+        else _button("Open", OPEN, standing) + _button("Move", MOVE, standing),
+    )
+
+
+def _stages(standing: Standing) -> Markup:
+    """The stages to move to, and the way back."""
+    offered = [stage for stage in STAGES if stage != "closed"] if standing.is_running else []
+    return html(
+        '<span class="rutkit-moves" role="group" aria-label="Move {name} to">{buttons}</span>{back}',
+        name=called(standing.application),
+        buttons=joined(
+            html(
+                '<button type="button" class="rutkit-chip" data-action="{action}" data-id="{id}" data-to="{to}">'
+                "{text}</button>",
+                action=MOVE_TO,
+                id=standing.application.id,
+                to=to,
+                text=text,
+            )
+            for to, text in (
+                *(
+                    (stage, f"interview {standing.next_round}" if stage == "interview" else stage)
+                    for stage in offered
+                ),
+                *((("rejected", "ended: rejected"),) if offered else (("", "It goes on"),)),
+            )
+        ),
+        back=_button("Leave it", MOVE, standing),
+    )
+
+
+def _row(standing: Standing, today: date) -> Markup:
+    application = standing.application
+    following = application.next_action
+    if application.next_on:
+        following = f"{following or 'Go on'}, {format_day(application.next_on, today)}"
+    elif standing.follow_up_on and not following:
+        following = f"Follow up, {format_day(standing.follow_up_on, today)}"
+    return html(
+        '<tr><td data-title="Job">{title}<br><span class="rutkit-hint">{company}</span></td>'
+        '<td data-title="How it stands">{stands}</td><td data-title="Since">{since}</td>'
+        '<td data-title="Next">{following}</td><td class="rutkit-row-actions">{open}</td></tr>',
+        title=application.title or "Without a title",
+        company=application.company or EMPTY,
+        stands=standing.in_words,
+        since=format_date(standing.moved_on),
+        following=following or EMPTY,
+        open=_button("Open", OPEN, standing),
+    )
+
+
+def _since(standing: Standing, today: date) -> str:
+    if standing.column == ENDED:
+        return standing.in_words.removeprefix(f"{ENDED}: ")
+    days = (today - standing.moved_on).days
+    waited = "since today" if days <= 0 else f"for {counted(days, 'day')}"
+    newest = standing.newest
+    return f"{standing.in_words}, {waited}" if newest and newest.stage == "interview" else waited
+
+
+def _button(text: str, action: str, standing: Standing) -> Markup:
+    return html(
+        '<button type="button" class="rutkit-link" data-action="{action}" data-id="{id}" '
+        'aria-label="{text}: {name}">{text}</button>',
+        text=text,
+        action=action,
+        id=standing.application.id,
+        name=called(standing.application),
+    )
+
+
+def _hidden(count: int) -> Markup:
+    if not count:
+        return Markup("")
+    said = (
+        "1 that came to nothing is hidden." if count == 1 else f"{count:,} that came to nothing are hidden."
+    )
+    return html('<p class="rutkit-hint">{said}</p>', said=said)
