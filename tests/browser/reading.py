@@ -16,7 +16,7 @@ TOO_WIDE = """
     .map((node) => node.className || node.tagName)
 """
 
-MARKS = ".cartesianlayer :is(.points path, .point path, .lines path, .hm image)"
+MARKS = ".cartesianlayer :is(.points path, .point path, .lines path, .hm image), .treemaplayer .slice path.surface"
 FILLED = ".rutkit-chart:has([data-action^=numbers-])"
 """A chart that has something to draw offers its numbers; otherwise it says what fills it."""
 CHARTS = f"""
