@@ -14,6 +14,7 @@ from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.exchange import Exchange
 from rutkit.widgets.form import Form, new_key
+from rutkit.widgets.importing import TableImport
 from rutkit.widgets.markup import Markup, block, html, put, row, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.record_table import RecordTable, Sorting
@@ -42,6 +43,7 @@ class Collection(Generic[R]):
         suggestions: gives words to offer in text and tag fields.
         belongings: gives what belongs to a record and is removed with it, as one change.
         of: values of text fields that all listed records have and new ones get, such as the id of what they belong to.
+        table_import: how a table becomes such records, where a row is more than a record of its own.
     """
 
     def __init__(
@@ -59,6 +61,7 @@ class Collection(Generic[R]):
         suggestions: Callable[[], Mapping[str, Sequence[str]]] | None = None,
         belongings: Callable[[R], Sequence[Record]] = lambda record: (),
         of: Mapping[str, str] | None = None,
+        table_import: type[TableImport[R]] = TableImport,
     ) -> None:
         self.page = page
         self.record_type = record_type
@@ -82,7 +85,7 @@ class Collection(Generic[R]):
         self._editor = stack(classes=("rutkit-editor",))
         self._add_label = add_label
         # A file holds all records of a type, so a list of some of them offers none.
-        self._exchange = None if self._of else Exchange(page, record_type)
+        self._exchange = None if self._of else Exchange(page, record_type, table_import)
         self._add_row = row(
             button(page, add_label, self.start_adding, Rank.SECOND),
             *((self._exchange.widget,) if self._exchange else ()),

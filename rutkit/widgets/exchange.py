@@ -20,11 +20,14 @@ REDRAW_SECONDS = 1.0
 
 
 class Exchange(Generic[R]):
-    """Import and export, built when somebody asks for it."""
+    """Import and export, built when somebody asks for it; `table_import` is how a table becomes records."""
 
-    def __init__(self, page: Page, record_type: type[R]) -> None:
+    def __init__(
+        self, page: Page, record_type: type[R], table_import: type[TableImport[R]] = TableImport
+    ) -> None:
         self._page = page
         self._record_type = record_type
+        self._table_import = table_import
         self._links = block()
         self._import: TableImport[R] | None = None
         self._folded = Folded(page, "Import or export", self._build, on_open=self._draw_links)
@@ -41,7 +44,7 @@ class Exchange(Generic[R]):
         self._links.close()
 
     def _build(self) -> widgets.Widget:
-        self._import = TableImport(self._page, self._record_type)
+        self._import = self._table_import(self._page, self._record_type)
         return stack(self._import.widget, self._links)
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:

@@ -10,6 +10,7 @@ from rutkit.records import Record
 from rutkit.steps.network.records import Contact, DifferentPeople, MessageDraft, Touch
 from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people_files import PeopleImport
+from rutkit.steps.network.view.people_table import PeopleTable
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.view import View
@@ -36,6 +37,7 @@ class PeopleCards:
                 empty=EMPTY,
                 order_by="name",
                 belongings=self._belongings,
+                table_import=PeopleTable,
             )
         )
         files = view.keep(PeopleImport(view))

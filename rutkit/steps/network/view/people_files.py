@@ -38,12 +38,22 @@ class Gathered:
     """Who has come out of the files so far."""
 
     names: list[str] = field(default_factory=list)
+    """Of all files."""
+    sources: list[str] = field(default_factory=list)
+    """Of those with people in them."""
     people: list[FoundPerson] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     """What is wrong with files that could not be read, a sentence or two each."""
     tables: list[tuple[Table, str]] = field(default_factory=list)
     """Those of which somebody has to say which column is which, with the files' names."""
+
+    def take(self, found: FoundPeople, name: str) -> None:
+        """Add what came out of the file of this name."""
+        self.people += found.people
+        self.left_out += found.left_out
+        if found.people:
+            self.sources.append(name)
 
 
 class PeopleImport:
@@ -178,12 +188,12 @@ class PeopleImport:
         if self._plan is None:
             return
         self._plan = None
-        takes_changes, names = bool(self._with_changes.value), tuple(self._gathered.names)
+        takes_changes, sources = bool(self._with_changes.value), _listed(self._gathered.sources)
 
         def save() -> tuple[int, int, int]:
             plan = self._planned()  # once more: another window may have added some of them meanwhile
             changed = plan.changed if takes_changes else ()
-            label = f"imported {counted(len(plan.new), 'person', 'people')} from {_listed(names)}"
+            label = f"imported {counted(len(plan.new), 'person', 'people')} from {sources}"
             with self._page.alone(), self._workbook.batch(label):
                 self._workbook.add_many(plan.new, label=label)
                 for change in changed:
@@ -210,28 +220,23 @@ def look_into(content: bytes, name: str, gathered: Gathered, on_progress: Progre
     )
     from rutkit.exchange.tables import read_table
     from rutkit.exchange.vcards import read_vcards
-    from rutkit.steps.network.people_tables import refuse_too_many, with_whole_names
+    from rutkit.steps.network.people_tables import refuse_too_many
 
     suffix = PurePath(name).suffix.lower()
     try:
         if suffix in VCARDS:
-            _gather(read_vcards(content, name, on_progress), gathered)
+            gathered.take(read_vcards(content, name, on_progress), name)
         elif suffix == ".zip":
-            _gather(read_connections(content, name, on_progress), gathered)
+            gathered.take(read_connections(content, name, on_progress), name)
         else:
             table = read_table(content, name, header=NAMES)
             if is_of_linkedin(table):
-                _gather(connections_of_table(table, name, on_progress), gathered)
+                gathered.take(connections_of_table(table, name, on_progress), name)
             else:
                 refuse_too_many(table, name)
-                gathered.tables.append((with_whole_names(table), name))
+                gathered.tables.append((table, name))
     except RutkitError as error:
         gathered.problems.append(str(error))
-
-
-def _gather(found: FoundPeople, gathered: Gathered) -> None:
-    gathered.people += found.people
-    gathered.left_out += found.left_out
 
 
 WHICH_COLUMNS = "Which column holds what? Please look the suggestions over."
@@ -249,13 +254,13 @@ def _described(plan: Incoming, gathered: Gathered) -> Iterator[Markup]:
         yield html(
             "<p><b>{count}</b> from {names} will be added.</p>",
             count=counted(len(plan.new), "person", "people"),
-            names=_listed(gathered.names),
+            names=_listed(gathered.sources),
         )
     elif gathered.people:
-        yield html("<p>There is nobody new in {names}.</p>", names=_listed(gathered.names))
+        yield html("<p>There is nobody new in {names}.</p>", names=_listed(gathered.sources))
     if plan.there:
         yield html(
-            "<p>{count} here already and will not be added again.</p>",
+            "<p>{count} here already, or further up in the files. Nobody is added twice.</p>",
             count=f"{counted(len(plan.there), 'person', 'people')} {'is' if len(plan.there) == 1 else 'are'}",
         )
     if plan.new:

@@ -6,15 +6,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rutkit.exchange.importing import ImportPlan, SkippedRow
-from rutkit.exchange.tables import Table
+from rutkit.exchange.linkedin.connections import NAMES
+from rutkit.exchange.tables import Table, read_table
 from rutkit.steps.network.people_in import plan_people
-from rutkit.steps.network.people_tables import suggest_columns
+from rutkit.steps.network.people_tables import refuse_too_many, suggest_columns, with_whole_names
 from rutkit.steps.network.records import Contact
 from rutkit.widgets.importing import TableImport
 
 
 class PeopleTable(TableImport[Contact]):
     """The import of a table, but for those who are known already by what people are known by."""
+
+    def read(self, content: bytes, filename: str) -> None:
+        """Read a file, with LinkedIn’s notes above its header if they are there, and show who is in it."""
+        self.load(read_table(content, filename, header=NAMES), filename)
+
+    def load(self, table: Table, filename: str) -> None:
+        """Show who is in a table.
+
+        Raises:
+            TableError: it has more people than can be taken in.
+        """
+        refuse_too_many(table, filename)
+        super().load(with_whole_names(table), filename)
 
     def suggest(self, table: Table) -> Mapping[str, str | None]:
         """For each field the column that most likely fills it."""
