@@ -209,12 +209,14 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
             "Add people above, with how you know them and where they work.",
         )
     total = sum(tile.people for tile in groups)
-    shades = {tile.key: palette.ramp[1 + number % 2] for number, tile in enumerate(groups)}
+    shades = {tile.key: palette.ramp[number % 2] for number, tile in enumerate(groups)}
     figure = go.Figure(
         go.Treemap(
             ids=[tile.key for tile in tiles],
             parents=[tile.parent for tile in tiles],
-            labels=[_in_lines(tile.name) for tile in tiles],
+            labels=[
+                _in_lines(tile.name) if tile.parent else plot_text(tile.name, LONGEST_LABEL) for tile in tiles
+            ],
             values=[tile.people for tile in tiles],
             branchvalues="total",
             marker={

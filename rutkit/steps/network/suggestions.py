@@ -140,11 +140,11 @@ def _at_a_target(contact: Contact, wanted: Mapping[str, Target]) -> list[Because
     target = wanted.get(company_key(contact.company)) if wanted else None
     found = []
     if target and target.applications:
-        applied = f"You have applied at {target.name}, where they work."
+        applied = f"You have applied at {target.name}."
         found.append(Because("works where you have applied", applied))
     if target and target.open_roles:
         roles = counted(len(target.open_roles), "role")
-        says = f"{target.name}, where they work, has {roles} open that you want."
+        says = f"{target.name} has {roles} open that you want."
         found.append(Because("works where a role you want is open", says))
     return found
 

@@ -19,7 +19,7 @@ from rutkit.widgets.view import View
 
 
 class StepView(View):
-    """The people, whom to write to, one of them at a time, how often, and what it all looks like."""
+    """Whom to write to, the people, one of them at a time, how often, and who works where."""
 
     slug = "network"
     package = "rutkit.steps.network"
@@ -30,8 +30,8 @@ class StepView(View):
         somebody = self.keep(Somebody(self))
         person = self.keep(PersonCard(self, somebody))
         parts = (
-            ("people", "Your people", PeopleCards(self).cards()),
             ("week", "This week", WeekCard(self, everybody, somebody).cards()),
+            ("people", "Your people", PeopleCards(self).cards()),
             ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
             ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
             ("places", "Where they are", PlaceCards(everybody).cards()),

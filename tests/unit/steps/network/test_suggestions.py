@@ -74,7 +74,7 @@ def test_three_years_before_a_leap_day_is_found() -> None:
 
 def test_who_works_where_a_wanted_role_is_open_is_suggested() -> None:
     assert reasons_for(Contact(name="Ada", company="ACME Ltd."), wanted=[ACME]) == {
-        "works where a role you want is open": "Acme, where they work, has 2 roles open that you want."
+        "works where a role you want is open": "Acme has 2 roles open that you want."
     }
 
 
