@@ -26,7 +26,7 @@ class StepView(View):
         asked = Asked(self)
         parts = (
             ("practice", "Practice", PracticeCards(self, asked)),
-            ("stories", "Stories", self.keep(StoryCards(self, asked))),
+            ("stories", "Stories", StoryCards(self, asked)),
             ("patience", "Patience", PatienceCards(self)),
             ("letters", "Letters to yourself", LetterCards(self)),
         )

@@ -97,21 +97,13 @@ class Written:
         self._forms: list[Form[Letter]] = []
         self._shown: tuple[str, ...] = ()
         self.widget = stack(self._sealed, self._open, self._older, classes=("rutkit-form", "rutkit-letters"))
-        page = view.page
-        self._forget = [
-            page.bridge.on_action(name, page.guard(handler))
-            for name, handler in (
-                ("ask-to-open-letter", lambda sent: self._ask(sent["id"])),
-                ("leave-letter-sealed", lambda _: self._ask("")),
-                ("open-letter", self._open_early),
-            )
-        ]
+        view.on_action("ask-to-open-letter", lambda sent: self._ask(sent["id"]))
+        view.on_action("leave-letter-sealed", lambda _: self._ask(""))
+        view.on_action("open-letter", self._open_early)
         view.follow(self._draw, Letter)
 
     def close(self) -> None:
-        """Stop listening, and take it away."""
-        for forget in self._forget:
-            forget()
+        """Take it away, with its forms."""
         self._clear()
         shared.close(self.widget)
 

@@ -67,7 +67,7 @@ class PatienceCards:
             ),
             card(
                 "Small wins",
-                view.text(self._wins, SmallWin),
+                view.later_text(self._wins, SmallWin),
                 wins.widget,
                 hint="What you did counts, not only what came of it.",
                 wide=True,

@@ -142,13 +142,12 @@ class Practice:
         self._aside = block()
         self.widget = stack(self._says, self._asking, self._aside, classes=("rutkit-form", "rutkit-practice"))
         shared.show(self._asking, False)
-        self._forget = page.bridge.on_action("ask-again", page.guard(self._ask_again))
+        view.on_action("ask-again", self._ask_again)
         view.follow_later(self._draw, *KEPT, Story)
         asked.on_news(self._draw)
 
     def close(self) -> None:
-        """Stop listening, and take it away."""
-        self._forget()
+        """Take it away."""
         self._stopwatch.close()
         shared.close(self.widget)
 

@@ -32,7 +32,6 @@ class StoryCards:
         self._view = view
         self._asked = asked
         self._begin_with = ""
-        self._forget = view.page.bridge.on_action("tell-story", view.page.guard(self._begin))
         self._matrix = block(html('<p class="rutkit-empty">{text}</p>', text="Looking at your postings…"))
 
     def cards(self) -> Sequence[widgets.Widget]:
@@ -49,6 +48,7 @@ class StoryCards:
                 suggestions=self._suggestions,
             )
         )
+        view.on_action("tell-story", self._begin)
         view.follow_later(self._draw_matrix, Story)
         self._asked.on_news(self._draw_matrix)
         return [
@@ -61,10 +61,6 @@ class StoryCards:
             ),
             card("What they show", self._matrix, wide=True),
         ]
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._forget()
 
     def _initial(self) -> Mapping[str, JsonValue]:
         name, self._begin_with = self._begin_with, ""
