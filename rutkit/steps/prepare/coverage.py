@@ -195,7 +195,10 @@ _NAMES = frozenset({"name", "keywords", "courses", "language", "area", "study_ty
 _READ = _NAMES | {"position", "title", "description", "summary", "roles", "type", "reference"}
 """Fields that say what somebody did or can do; not where, for whom, or what shows it."""
 
-_OF_OTHERS = {"work": {"name", "description"}, "references": {"name"}}
+_OF_OTHERS: Mapping[str, frozenset[str]] = {
+    "work": frozenset({"name", "description"}),
+    "references": frozenset({"name"}),
+}
 """Fields of the same names that speak of an employer or of somebody else."""
 
 

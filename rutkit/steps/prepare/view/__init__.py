@@ -10,13 +10,15 @@ from rutkit.steps.prepare.view.asked import Asked
 from rutkit.steps.prepare.view.letters import LetterCards
 from rutkit.steps.prepare.view.patience import PatienceCards
 from rutkit.steps.prepare.view.practice import PracticeCards
+from rutkit.steps.prepare.view.resume import ResumeCard
 from rutkit.steps.prepare.view.stories import StoryCards
+from rutkit.steps.prepare.view.versions import VersionsCard
 from rutkit.widgets.card import jump_links, section
 from rutkit.widgets.view import View
 
 
 class StepView(View):
-    """Practice, stories, patience, and letters to oneself."""
+    """Practice, stories, the resume, patience, and letters to oneself."""
 
     slug = "prepare"
     package = "rutkit.steps.prepare"
@@ -25,12 +27,13 @@ class StepView(View):
         """The cards, from top to bottom."""
         asked = Asked(self)
         parts = (
-            ("practice", "Practice", PracticeCards(self, asked)),
-            ("stories", "Stories", StoryCards(self, asked)),
-            ("patience", "Patience", PatienceCards(self)),
-            ("letters", "Letters to yourself", LetterCards(self)),
+            ("practice", "Practice", PracticeCards(self, asked).cards()),
+            ("stories", "Stories", StoryCards(self, asked).cards()),
+            ("resume", "Resume", (*ResumeCard(self).cards(), *VersionsCard(self).cards())),
+            ("patience", "Patience", PatienceCards(self).cards()),
+            ("letters", "Letters to yourself", LetterCards(self).cards()),
         )
         return [
             jump_links([(name, title) for name, title, _ in parts]),
-            *(section(name, title, *cards.cards()) for name, title, cards in parts),
+            *(section(name, title, *cards) for name, title, cards in parts),
         ]
