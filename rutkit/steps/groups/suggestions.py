@@ -22,9 +22,10 @@ READ_AT_MOST = 2_000
 _BETWEEN_NEWS = 200
 _WORD = r"(?:[A-Z][A-Za-z’'&-]+|of|for|and|the|in|&)"
 _HEAD = r"(?:Association|Society|Institute|Institution|Guild|Federation|Academy|Union|Chamber)"
+_NEXT_BODY = rf"and (?:the )?(?:[A-Z][A-Za-z’'-]+ ){{0,2}}{_HEAD}\b"
 _BODY = re.compile(
     rf"\b(?:[A-Z][A-Za-z’'&-]+ (?:{_WORD} ){{0,4}}{_HEAD}\b(?! of)|"
-    rf"(?:[A-Z][A-Za-z’'-]+ ){{0,3}}{_HEAD} (?:of|for) (?:{_WORD} ){{0,5}}[A-Z][A-Za-z’'-]+)"
+    rf"(?:[A-Z][A-Za-z’'-]+ ){{0,3}}{_HEAD} (?:of|for) (?:(?!{_NEXT_BODY}){_WORD} ){{0,5}}[A-Z][A-Za-z’'-]+)"
 )
 _NO_BODY = re.compile(
     r"\b(?:Housing Association|Building Society|Credit Union|European Union|Trade Union|Students?.? Union|Football|"
