@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rutkit.exchange.people import FoundPerson
+from rutkit.formatting import format_value
 from rutkit.records import field_spec
 from rutkit.steps.company_names import company_key
 from rutkit.steps.network.known_by import ALSO, Reach, name_key, name_words, reach
@@ -31,7 +32,7 @@ class Change:
         """The names of the fields that would change."""
         return tuple(
             name
-            for name in ("company", "position", *FILLED_IN)
+            for name in ("company", "position", *FILLED_IN, "tags", "notes")
             if getattr(self.before, name) != getattr(self.after, name)
         )
 
@@ -68,30 +69,32 @@ def as_contact(found: FoundPerson) -> Contact:
 def plan_people(candidates: Iterable[Contact], existing: Sequence[Contact]) -> Incoming:
     """Who of the candidates is new, and who is known.
 
-    Known is somebody with the same profile, or with a like name and the same mail address, phone number, company or
-    day of connection. Who only looks alike counts as new: the two are offered for merging, see `same_person`.
+    Known is somebody with the same profile, or with a like name and the same mail address or phone number. The same
+    name with the same company or day of connection will do where no address says otherwise. Who only looks alike
+    counts as new: the two are offered for merging, see `same_person`.
     """
     known = _Known()
     for contact in existing:
         known.add(contact, reach(contact))
-    stored = {contact.id for contact in existing}
-    new: list[Contact] = []
+    new: dict[str, Contact] = {}
     there: list[Contact] = []
     changed: dict[str, Change] = {}
     for candidate in candidates:
         reached = reach(candidate)
         same = known.find(candidate, reached)
         if same is None:
-            new.append(candidate)
+            new[candidate.id] = candidate
             known.add(candidate, reached)
             continue
         there.append(candidate)
-        if same.id in stored:
-            before = changed.get(same.id, Change(same, same))
-            change = Change(same, _brought_up_to_date(before.after, candidate))
-            if change.fields:
-                changed[same.id] = change
-    return Incoming(tuple(new), tuple(there), tuple(changed.values()))
+        if same.id in new:
+            new[same.id] = _completed(new[same.id], candidate)
+            continue
+        before = changed.get(same.id, Change(same, same))
+        change = Change(same, _brought_up_to_date(before.after, candidate))
+        if change.fields:
+            changed[same.id] = change
+    return Incoming(tuple(new.values()), tuple(there), tuple(changed.values()))
 
 
 def described(change: Change) -> str:
@@ -100,24 +103,59 @@ def described(change: Change) -> str:
 
 
 def _described(change: Change, name: str) -> str:
-    title, before, after = (
-        field_spec(Contact, name).title,
-        getattr(change.before, name),
-        getattr(change.after, name),
+    spec = field_spec(Contact, name)
+    before, after = (getattr(contact, name) for contact in (change.before, change.after))
+    if name == "notes":
+        more = " ".join(after.removeprefix(before).split())
+        return f"{spec.title}: {more[:_SHOWN]}…" if len(more) > _SHOWN else f"{spec.title}: {more}"
+    written = format_value(spec, after)
+    return (
+        f"{spec.title}: {format_value(spec, before)} becomes {written}"
+        if before
+        else f"{spec.title}: {written}"
     )
-    return f"{title}: {before} becomes {after}" if before else f"{title}: {after}"
+
+
+_SHOWN = 80
+"""Characters of what would be added to somebody's notes."""
 
 
 def _brought_up_to_date(contact: Contact, told: Contact) -> Contact:
     """With the company and role that a file tells, and with what was not known yet."""
-    update: dict[str, object] = {
-        name: getattr(told, name) for name in FILLED_IN if getattr(told, name) and not getattr(contact, name)
-    }
+    update: dict[str, object] = {}
     if told.company and company_key(told.company) != company_key(contact.company):
         update["company"] = told.company
     if told.position and told.position.casefold() != contact.position.casefold():
         update["position"] = told.position
-    return contact.model_copy(update=update)
+    return _completed(contact.model_copy(update=update), told)
+
+
+def _completed(contact: Contact, told: Contact) -> Contact:
+    """With what a file tells that was not known yet."""
+    filled = contact.model_copy(
+        update={
+            name: getattr(told, name)
+            for name in ("company", "position", *FILLED_IN)
+            if getattr(told, name) and not getattr(contact, name)
+        }
+    )
+    more = [*_further_addresses(filled, told), *told.notes.splitlines()]
+    lines = [line for line in more if line.strip() and line not in contact.notes]
+    notes = "\n".join(filter(None, [contact.notes, *dict.fromkeys(lines)]))
+    tags = tuple(dict.fromkeys((*contact.tags, *told.tags)))
+    return filled.model_copy(update={"tags": tags, "notes": notes[:LONGEST_NOTES]})
+
+
+def _further_addresses(contact: Contact, told: Contact) -> Iterator[str]:
+    """A line for the notes for each address of a file that is not theirs yet."""
+    known, reached = reach(contact), reach(told)
+    for written, theirs, told_here in (
+        (told.mail, known.mails, reached.mails),
+        (told.phone, known.phones, reached.phones),
+        (told.link, known.profiles, reached.profiles),
+    ):
+        if written and not told_here <= theirs:
+            yield f"{ALSO}{written}"
 
 
 class _Known:
@@ -129,24 +167,32 @@ class _Known:
 
     def add(self, contact: Contact, reached: Reach) -> None:
         self._reach[contact.id] = reached
-        for key in (*_keys(contact, reached), _by_name(contact)):
+        for key in (*_keys(reached), *_lesser_keys(contact), _by_name(contact)):
             self._by.setdefault(key, []).append(contact)
 
     def find(self, contact: Contact, reached: Reach) -> Contact | None:
         """The one who is the same person, if there is one."""
-        for key in (*_keys(contact, reached), *_if_nothing_else(contact, reached)):
+        for key in _keys(reached):
             for other in self._by.get(key, ()):
                 if _may_be_one(contact, reached, other, self._reach[other.id]):
+                    return other
+        for key in (*_lesser_keys(contact), *_if_nothing_else(contact, reached)):
+            for other in self._by.get(key, ()):
+                if not _disagree(reached, self._reach[other.id]):
                     return other
         return None
 
 
-def _keys(contact: Contact, reached: Reach) -> Iterator[Hashable]:
-    """What somebody is known by, the surest first."""
-    name = name_key(contact.name)
+def _keys(reached: Reach) -> Iterator[Hashable]:
+    """The addresses that somebody is known by, the surest first."""
     yield from (("profile", profile) for profile in reached.profiles)
     yield from (("mail", mail) for mail in reached.mails)
     yield from (("phone", phone) for phone in reached.phones)
+
+
+def _lesser_keys(contact: Contact) -> Iterator[Hashable]:
+    """What somebody is known by as well, if no address says otherwise."""
+    name = name_key(contact.name)
     if name and contact.company:
         yield ("company", name, company_key(contact.company))
     if name and contact.connected:
@@ -171,6 +217,18 @@ def _may_be_one(one: Contact, of_one: Reach, other: Contact, of_other: Reach) ->
         return False
     words, others = set(name_words(one.name)), set(name_words(other.name))
     return not words or not others or words <= others or others <= words
+
+
+def _disagree(one: Reach, other: Reach) -> bool:
+    """Whether both have addresses of a kind, and none in common."""
+    return any(
+        mine and theirs and not mine & theirs
+        for mine, theirs in (
+            (one.profiles, other.profiles),
+            (one.mails, other.mails),
+            (one.phones, other.phones),
+        )
+    )
 
 
 def _whole(written: Sequence[str]) -> str:

@@ -105,6 +105,23 @@ def test_second_addresses_are_kept_in_the_notes_and_known_again() -> None:
     assert plan(Contact(name="Ada", mail="b@example.com"), contact).new == ()
 
 
+def test_the_same_name_and_company_with_another_address_may_be_somebody_else() -> None:
+    assert len(plan(Contact(name="Ada Lovelace", company="Acme", mail="countess@example.com")).new) == 1
+
+
+def test_a_further_address_and_a_note_of_somebody_known_are_offered() -> None:
+    told = again(mail="countess@example.com", notes="Met in London")
+    (change,) = plan(told).changed
+    assert change.after.notes == "Also: countess@example.com\nMet in London"
+    assert described(change) == "Notes: Also: countess@example.com Met in London"
+    assert plan(told, change.after).changed == ()
+
+
+def test_what_a_second_entry_of_a_file_tells_of_somebody_new_is_not_lost() -> None:
+    (ada,) = plan_people([again(mail="", company=""), again(company="Acme"), again(company="Beta")], []).new
+    assert (ada.mail, ada.company) == ("ada@example.com", "Acme")
+
+
 def test_a_text_that_is_too_long_is_cut_but_an_address_is_left_out() -> None:
     contact = as_contact(FoundPerson("A" * 400, mails=(f"{'a' * 400}@example.com",)))
     assert len(contact.name) == 300
