@@ -51,6 +51,24 @@ def wilson_interval(successes: int, n: int, confidence: float = 0.95) -> Interva
     return Interval(low, high, confidence)
 
 
+def difference_of_shares(one: tuple[int, int], other: tuple[int, int], confidence: float = 0.95) -> Interval:
+    """The interval around the share of `one` less that of `other`, each "so many of so many".
+
+    Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of
+    eleven methods", Statistics in Medicine 17 (1998), 873–890, method 10.
+
+    >>> interval = difference_of_shares((56, 70), (48, 80))
+    >>> f"{interval.low:.4f} to {interval.high:.4f}"
+    '0.0524 to 0.3339'
+    """
+    a, b = wilson_interval(*one, confidence), wilson_interval(*other, confidence)
+    share_a, share_b = one[0] / one[1], other[0] / other[1]
+    difference = share_a - share_b
+    low = difference - sqrt((share_a - a.low) ** 2 + (b.high - share_b) ** 2)
+    high = difference + sqrt((a.high - share_a) ** 2 + (share_b - b.low) ** 2)
+    return Interval(low, high, confidence)
+
+
 def bootstrap_mean(
     values: Sequence[float], *, seed: int, confidence: float = 0.95, resamples: int = 5_000
 ) -> Interval:

@@ -12,6 +12,7 @@ from rutkit.statistics import (
     Interval,
     bootstrap_difference_of_means,
     bootstrap_mean,
+    difference_of_shares,
     wilson_interval,
 )
 
@@ -134,3 +135,21 @@ def test_a_mean_needs_a_value() -> None:
 
 def _width(interval: Interval) -> float:
     return interval.high - interval.low
+
+
+def test_the_interval_around_a_difference_of_shares_is_that_of_the_source() -> None:
+    # Newcombe (1998), table II, method 10: 56/70 − 48/80 and 9/10 − 3/10.
+    first, second = difference_of_shares((56, 70), (48, 80)), difference_of_shares((9, 10), (3, 10))
+    assert (first.low, first.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+    assert (second.low, second.high) == pytest.approx((0.1705, 0.8090), abs=5e-5)
+
+
+@given(st.integers(1, 100), st.integers(1, 100), st.data())
+def test_the_interval_around_a_difference_holds_it_and_turns_with_the_order(
+    n: int, m: int, data: st.DataObject
+) -> None:
+    a, b = data.draw(st.integers(0, n)), data.draw(st.integers(0, m))
+    forth, back = difference_of_shares((a, n), (b, m)), difference_of_shares((b, m), (a, n))
+    assert -1 - 1e-9 <= forth.low <= a / n - b / m + 1e-9
+    assert forth.high >= a / n - b / m - 1e-9
+    assert (back.low, back.high) == pytest.approx((-forth.high, -forth.low))

@@ -17,11 +17,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from rutkit.formatting import counted, format_share, format_share_interval
-from rutkit.statistics import Interval
+from rutkit.statistics import Interval, difference_of_shares
 from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, OFFER, STAGES_TO_PASS, History
 from rutkit.steps.job_search.records import Channel, Stage
 from rutkit.steps.job_search.silence import Silence
-from rutkit.steps.market.changes import difference_of_shares
 
 MINIMUM = 20
 """Applications that a share needs before it is compared with anything."""

@@ -4,10 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from rutkit.steps.market.changes import FEWEST_POSTINGS, changes, difference_of_shares
+from rutkit.steps.market.changes import FEWEST_POSTINGS, changes
 from rutkit.steps.market.market import Market
 from rutkit.steps.market.records import Posting
 
@@ -68,21 +66,3 @@ def test_postings_without_a_day_are_not_placed(make_posting: MakePosting, make_m
 def test_skills_compared_with_each_other_widen_each_other_s_intervals(market: Market) -> None:
     confidences = [one.interval.confidence for one in changes(market).skills]
     assert confidences == pytest.approx([1 - 0.05 / 3] * 3)
-
-
-def test_the_interval_is_that_of_the_source() -> None:
-    # Newcombe (1998), table II, method 10: 56/70 − 48/80 and 9/10 − 3/10.
-    first, second = difference_of_shares((56, 70), (48, 80)), difference_of_shares((9, 10), (3, 10))
-    assert (first.low, first.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
-    assert (second.low, second.high) == pytest.approx((0.1705, 0.8090), abs=5e-5)
-
-
-@given(st.integers(1, 100), st.integers(1, 100), st.data())
-def test_the_interval_holds_the_difference_and_turns_with_the_order(
-    n: int, m: int, data: st.DataObject
-) -> None:
-    a, b = data.draw(st.integers(0, n)), data.draw(st.integers(0, m))
-    forth, back = difference_of_shares((a, n), (b, m)), difference_of_shares((b, m), (a, n))
-    assert -1 - 1e-9 <= forth.low <= a / n - b / m + 1e-9
-    assert forth.high >= a / n - b / m - 1e-9
-    assert (back.low, back.high) == pytest.approx((-forth.high, -forth.low))
