@@ -19,6 +19,9 @@ Progress = Callable[[int, int], object]
 LONGEST_LINE = 300
 LONGEST_TEXT = 20_000
 """Characters: what goes beyond is cut off."""
+LONGEST_DURATION = timedelta(days=366)
+"""What lasts longer is taken for so long: some programs write the end of time where they mean that there is none."""
+LIKELY_YEARS = range(1900, 2200)
 _BETWEEN_NEWS = 50
 
 
@@ -133,6 +136,8 @@ def _sentences(remarks: Counter[str], clocks: Clocks) -> Iterator[str]:
 
 def _component(event: Any, clocks: Clocks, remarks: Counter[str], is_canceled: bool) -> _Component:
     begin = _clock(event["DTSTART"], clocks)
+    if begin.reading.year not in LIKELY_YEARS:
+        raise ValueError("nobody means such a year")
     replaces = event.get("RECURRENCE-ID")
     if replaces is not None and str(replaces.params.get("RANGE", "")).upper() == "THISANDFUTURE":
         remarks[_REST_OF_SERIES] += 1
@@ -180,10 +185,10 @@ def _lasts(event: Any, begin: Clock, clocks: Clocks) -> timedelta:
     """How long it lasts: RFC 5545 has a day for whole days that do not say, and no time for others."""
     least = timedelta(0) if isinstance(begin.reading, datetime) else A_DAY
     if "DTEND" in event:
-        return max(least, begin.until(_clock(event["DTEND"], clocks)))
+        return min(max(least, begin.until(_clock(event["DTEND"], clocks))), LONGEST_DURATION)
     if "DURATION" in event:
         duration: timedelta = event["DURATION"].dt
-        return max(least, duration)
+        return min(max(least, duration), LONGEST_DURATION)
     return least
 
 

@@ -10,7 +10,7 @@ from itertools import chain
 from rutkit.dates import WEEKDAYS
 from rutkit.exchange.calendar import CalendarEvent, nine_o_clock
 from rutkit.exchange.time_zones import known_zone
-from rutkit.exchange.timing import A_DAY, Occurrence, Timing, UnclearRuleError, occurrences
+from rutkit.exchange.timing import A_DAY, Occurrence, Timing, UnclearRuleError, checked_rule, occurrences
 from rutkit.records import clock_time
 from rutkit.steps.groups.memberships import memberships
 from rutkit.steps.groups.records import Group, GroupEvent
@@ -103,14 +103,8 @@ def calendar_events(events: Iterable[GroupEvent], groups: Iterable[Group]) -> tu
 
 
 def _of_event(event: GroupEvent, first: date, last: date) -> Iterator[Appointment]:
-    try:
-        for occurrence in occurrences(timing_of(event), first, last):
-            yield Appointment(event, occurrence)
-    except (
-        UnclearRuleError,
-        OverflowError,
-    ):  # of a file edited by hand: the other events are still to be seen
-        return
+    for occurrence in occurrences(timing_of(event), first, last):
+        yield Appointment(event, occurrence)
 
 
 def _order(appointment: Appointment) -> tuple[date, time, str]:
@@ -120,12 +114,20 @@ def _order(appointment: Appointment) -> tuple[date, time, str]:
 
 def _rule(event: GroupEvent) -> str:
     if event.repeats == "as its calendar says":
-        return event.rule.strip()
+        return _readable(event.rule)
     if event.repeats == "every month on this weekday":
         rule = f"FREQ=MONTHLY;BYDAY={_which_weekday(event.day)}"
     else:
         rule = _RULES.get(event.repeats, "")
     return f"{rule};UNTIL={event.until:%Y%m%d}" if rule and event.until else rule
+
+
+def _readable(rule: str) -> str:
+    """A rule that was brought in from elsewhere; none if it cannot be read, so that the event takes place once."""
+    try:
+        return checked_rule(rule)
+    except UnclearRuleError:
+        return ""
 
 
 def _which_weekday(day: date) -> str:

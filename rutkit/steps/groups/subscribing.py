@@ -18,7 +18,6 @@ DAYS_BACK = 365
 """What was over longer ago is left out."""
 
 DAYS_FORTH = 3_650
-LONGEST_MINUTES = 527_040
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def _values(entry: CalendarEntry) -> dict[str, Any]:
         "title": entry.title,
         "day": clock.date() if clock else timing.starts,
         "at": f"{clock:%H:%M}" if clock else "",
-        "minutes": min(round(timing.lasts / timedelta(minutes=1)), LONGEST_MINUTES),
+        "minutes": round(timing.lasts / timedelta(minutes=1)),
         "zone": timing.zone,
         "repeats": "as its calendar says" if timing.repeats else "once",
         "until": None,

@@ -188,6 +188,14 @@ def test_what_ends_before_it_begins_takes_no_time() -> None:
     assert only(event(EVENING, "DTEND;TZID=Europe/Berlin:20261103T173000")).timing.lasts == timedelta(0)
 
 
+def test_what_lasts_until_the_end_of_time_lasts_a_year() -> None:
+    assert only(event(EVENING, "DURATION:P99999999D")).timing.lasts == timedelta(days=366)
+
+
+def test_an_event_of_the_year_9999_is_left_out() -> None:
+    assert read(event("DTSTART:99991231T235959Z")).entries == ()
+
+
 # Recurrences
 
 

@@ -12,7 +12,6 @@ from rutkit.formatting import format_day
 from rutkit.steps.groups.events import (
     Appointment,
     appointments,
-    calendar_events,
     is_over_and_over,
     without,
 )
@@ -20,10 +19,9 @@ from rutkit.steps.groups.memberships import memberships
 from rutkit.steps.groups.records import Group, GroupEvent
 from rutkit.steps.groups.trials import called
 from rutkit.steps.groups.view.subscribing import CalendarImport
+from rutkit.steps.groups.view.taking_along import CalendarExport
 from rutkit.widgets.card import Rank, card
 from rutkit.widgets.collection import Collection
-from rutkit.widgets.download import download_link
-from rutkit.widgets.folded import Folded
 from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.month_calendar import DayEntry, MonthCalendar
 from rutkit.widgets.view import View
@@ -64,8 +62,6 @@ class EventCards:
     def __init__(self, view: View) -> None:
         self._view = view
         self._next = block()
-        self._links = block()
-        self._is_open = False
 
     def cards(self) -> Sequence[widgets.Widget]:
         """The month, what comes next, and the events themselves."""
@@ -96,12 +92,6 @@ class EventCards:
                 suggestions=self._names,
             )
         )
-        self._export = view.keep(
-            Folded(
-                view.page, "Take them along for your calendar", lambda: self._links, on_open=self._draw_links
-            )
-        )
-        view.follow_later(self._draw_links_if_open, GroupEvent, Group)
         return [
             card("Next", self._next, wide=True),
             card("The month", self._month.widget, wide=True),
@@ -109,7 +99,7 @@ class EventCards:
                 "Your events",
                 listed.widget,
                 view.keep(CalendarImport(view)).widget,
-                self._export.widget,
+                view.keep(CalendarExport(view)).widget,
                 hint="Read a group’s calendar file again whenever you like: what you have is brought up to date.",
                 wide=True,
             ),
@@ -159,24 +149,6 @@ class EventCards:
             self._view.workbook.update(left, label=f"left out one time of {found[0].title}")
             self._view.page.status.saved()
 
-    def _draw_links_if_open(self) -> None:
-        if self._export.is_open:
-            self._draw_links()
-
-    def _draw_links(self) -> None:
-        page = self._view.page
-
-        def write() -> bytes:
-            from rutkit.exchange.calendar import calendar_file
-
-            events = page.all_in_parts(GroupEvent)
-            with page.alone():
-                groups = page.workbook.all(Group)
-            written = calendar_events(events, groups)
-            return calendar_file(written) if written else b""
-
-        page.in_background(write, lambda content: put(self._links, _link(content)))
-
 
 def _drawn_next(following: Sequence[Appointment], today: date) -> Markup:
     if not following:
@@ -217,17 +189,3 @@ def _details(appointment: Appointment) -> Markup:
         else Markup("")
     )
     return html("<span>{said}</span>{skip}", said=said, skip=skip) if said or skip else Markup("")
-
-
-def _link(content: bytes) -> Markup:
-    if not content:
-        return html('<p class="rutkit-empty">{text}</p>', text="There is nothing to take along yet.")
-    link = download_link(
-        "Take them along (.ics)", "rutkit-groups.ics", "text/calendar;charset=utf-8", content
-    )
-    return html(
-        '<p>{link}</p><p class="rutkit-hint">{text}</p>',
-        link=link,
-        text="With reminders and renewals, without what you will not go to. Taking a newer file in later "
-        "brings the same events up to date.",
-    )
