@@ -3,5 +3,24 @@
 from __future__ import annotations
 
 from rutkit.steps.job_search.application_charts import timeline_chart
+from rutkit.steps.job_search.arrivals_charts import arrivals_chart
+from rutkit.steps.job_search.forecast_charts import forecast_chart
+from rutkit.steps.job_search.funnel_charts import channels_chart, stages_chart
+from rutkit.steps.job_search.load_charts import load_chart
+from rutkit.steps.job_search.offers_charts import totals_chart, weights_chart
+from rutkit.steps.job_search.rhythm_charts import week_chart, weeks_chart
+from rutkit.steps.job_search.silence_charts import silence_chart
 
-__all__ = ["timeline_chart"]
+__all__ = [
+    "arrivals_chart",
+    "channels_chart",
+    "forecast_chart",
+    "load_chart",
+    "silence_chart",
+    "stages_chart",
+    "timeline_chart",
+    "totals_chart",
+    "week_chart",
+    "weeks_chart",
+    "weights_chart",
+]

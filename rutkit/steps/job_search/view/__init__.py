@@ -8,6 +8,8 @@ import ipywidgets as widgets
 
 from rutkit.steps.job_search.view.applications import ApplicationCards
 from rutkit.steps.job_search.view.boards import BoardCards
+from rutkit.steps.job_search.view.offers import OfferCards
+from rutkit.steps.job_search.view.results import LoadCards, ResultCards
 from rutkit.steps.job_search.view.search import CurrentSearch
 from rutkit.steps.job_search.view.week import WeekCards
 from rutkit.widgets.card import jump_links, section
@@ -27,6 +29,9 @@ class StepView(View):
             ("week", "Your week", WeekCards(self)),
             ("applications", "Applications", ApplicationCards(self, search)),
             ("boards", "Job boards", BoardCards(self)),
+            ("results", "What comes of it", ResultCards(self)),
+            ("load", "You and the search", LoadCards(self)),
+            ("offers", "Offers", OfferCards(self, search)),
         )
         return [
             jump_links([(name, title) for name, title, _ in parts]),

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from rutkit.chart import Chart, Palette
 from rutkit.records import Record
 from rutkit.steps.job_search.records import Board, Look
 from rutkit.widgets import shared
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
-from rutkit.widgets.markup import block, html, stack
+from rutkit.widgets.markup import Markup, block, html, stack
 from rutkit.widgets.view import View
+
+if TYPE_CHECKING:
+    from rutkit.steps.job_search.arrivals import Arrivals
 
 
 class BoardCards:
@@ -38,12 +43,34 @@ class BoardCards:
         return [
             card("Your boards", boards.widget),
             card(
+                "How often looking is worth it",
+                view.chart("arrivals", self._draw, Board, Look),
+                view.later_text(self._too_often, Board, Look),
+            ),
+            card(
                 "Looks",
                 view.keep(Looks(view)).widget,
                 hint="After each look: how many postings were new since the last one, and suit you?",
                 wide=True,
             ),
         ]
+
+    def _arrivals(self) -> Sequence[Arrivals]:
+        from rutkit.steps.job_search.arrivals import arrivals
+
+        workbook = self._view.workbook
+        return arrivals(workbook.all(Board), workbook.all(Look), self._view.page.today())
+
+    def _draw(self, palette: Palette) -> Chart:
+        from rutkit.steps.job_search import charts
+
+        return charts.arrivals_chart(self._arrivals(), palette)
+
+    def _too_often(self) -> Markup:
+        from rutkit.steps.job_search.arrivals import too_often
+
+        said = too_often(self._arrivals())
+        return html('<p class="rutkit-calm">{text}</p>', text=said) if said else Markup("")
 
     def _looks_at(self, board: Board) -> Sequence[Record]:
         return self._view.page.all_in_parts(Look, board=board.id)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 import ipywidgets as widgets
 
-from rutkit.steps.job_search.records import PlannedSession, SearchLimits, Session
+from rutkit.chart import Chart, Palette
+from rutkit.exchange.calendar import calendar_file
+from rutkit.steps.job_search.records import Look, PlannedSession, SearchLimits, Session
 from rutkit.steps.job_search.view.timer import SessionTimer
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
+from rutkit.widgets.download import download_link
 from rutkit.widgets.form import Form
+from rutkit.widgets.markup import Markup, html
 from rutkit.widgets.view import View
+from rutkit.workbook import Workbook
+
+if TYPE_CHECKING:
+    from rutkit.steps.job_search.rhythm import Week
+
+R = TypeVar("R", Session, Look)
 
 LIMITS = ("hours_a_week", "looks_a_week")
+MOST = 1_000
 
 
 class WeekCards:
@@ -57,6 +69,77 @@ class WeekCards:
                 view.keep(SessionTimer(view)).widget,
                 hint="It runs on when you close the page.",
             ),
-            card("Your weekly plan", plan.widget, wide=True),
+            card(
+                "Your weekly plan",
+                plan.widget,
+                view.later_text(self._calendar, PlannedSession),
+                wide=True,
+            ),
+            card(
+                "This week",
+                view.chart("week", self._draw_week, PlannedSession, Session, Look, SearchLimits),
+                view.later_text(self._kind_word, PlannedSession, Session, Look, SearchLimits),
+            ),
+            card(
+                "Week by week",
+                view.chart("weeks", self._draw_weeks, PlannedSession, Session, Look, SearchLimits),
+            ),
             card("Your sessions", sessions.widget, wide=True),
         ]
+
+    def _week(self) -> Week:
+        from rutkit.steps.job_search.rhythm import week_of
+
+        workbook, today = self._view.workbook, self._view.page.today()
+        return week_of(
+            today,
+            workbook.all(PlannedSession),
+            newest(workbook, Session),
+            newest(workbook, Look),
+            workbook.only(SearchLimits),
+            today,
+        )
+
+    def _kind_word(self) -> Markup:
+        """Where the plan or the week goes beyond what the person allowed."""
+        from rutkit.steps.job_search.rhythm import limits_sentence
+
+        said = limits_sentence(self._week())
+        return html('<p class="rutkit-calm">{text}</p>', text=said) if said else Markup("")
+
+    def _draw_week(self, palette: Palette) -> Chart:
+        from rutkit.steps.job_search import charts
+
+        return charts.week_chart(self._week(), self._view.page.today(), palette)
+
+    def _draw_weeks(self, palette: Palette) -> Chart:
+        from rutkit.steps.job_search import charts
+        from rutkit.steps.job_search.rhythm import weeks
+
+        workbook, today = self._view.workbook, self._view.page.today()
+        found = weeks(
+            workbook.all(PlannedSession),
+            newest(workbook, Session),
+            newest(workbook, Look),
+            workbook.only(SearchLimits),
+            today,
+        )
+        return charts.weeks_chart(found, today, palette)
+
+    def _calendar(self) -> Markup:
+        from rutkit.steps.job_search.schedule import calendar_events
+
+        planned = self._view.workbook.all(PlannedSession)
+        if not planned:
+            return Markup("")
+        return download_link(
+            "Take the plan along for your calendar (.ics)",
+            "rutkit-search-plan.ics",
+            "text/calendar;charset=utf-8",
+            calendar_file(calendar_events(planned)),
+        )
+
+
+def newest(workbook: Workbook, kind: type[R]) -> list[R]:
+    """The newest sessions or looks: more than anybody has in twelve weeks."""
+    return workbook.all(kind, order_by="day", descending=True, limit=MOST)
