@@ -49,5 +49,6 @@ def add_dots(
         marker={"color": color, "size": 10, "symbol": "circle-open" if hollow else "circle"},
         customdata=list(hover),
         hovertemplate="%{customdata}<extra></extra>",
+        cliponaxis=False,
         showlegend=False,
     )

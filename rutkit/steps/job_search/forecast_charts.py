@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, log10
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +12,9 @@ from rutkit.chart import Chart, Palette, empty_chart
 from rutkit.formatting import counted, format_number
 from rutkit.steps.job_search.drawing import rows
 from rutkit.steps.job_search.forecast import FARTHEST_WEEKS, Wait, forecast_finding
+
+_NEAREST_WEEKS = 0.5
+"""Where the axis begins."""
 
 
 def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
@@ -25,7 +28,7 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
     figure = go.Figure()
     for row, (wait, range_of_weeks) in enumerate(shown):
         figure.add_scatter(
-            x=[min(range_of_weeks.low, FARTHEST_WEEKS), min(range_of_weeks.high, FARTHEST_WEEKS)],
+            x=[_on_axis(range_of_weeks.low), _on_axis(range_of_weeks.high)],
             y=[row, row],
             mode="lines",
             line={"color": palette.accent, "width": 10},
@@ -34,7 +37,7 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
         )
         if isfinite(wait.middle):
             figure.add_scatter(
-                x=[wait.middle],
+                x=[_on_axis(wait.middle)],
                 y=[row],
                 mode="markers",
                 marker={
@@ -43,10 +46,16 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
                     "symbol": "diamond",
                     "line": {"color": palette.ink, "width": 2},
                 },
-                hovertemplate="In the middle: %{x:.0f} weeks<extra></extra>",
+                hovertemplate=f"In the middle: {_weeks(wait.middle)} weeks<extra></extra>",
                 showlegend=False,
             )
-    rows(figure, [wait.name for wait, _ in shown], "Weeks from now", palette)
+    rows(figure, [wait.name for wait, _ in shown], "Weeks from now (each step doubles)", palette)
+    # On an even axis an offer years away would leave no room for an interview weeks away.
+    figure.update_xaxes(
+        type="log",
+        range=[log10(_NEAREST_WEEKS * 0.9), log10(FARTHEST_WEEKS * 1.1)],
+        tickvals=[1, 2, 4, 8, 16, 32, 64],
+    )
     return Chart(
         title=forecast_finding(waits),
         summary="; ".join(f"{wait.name}: {wait.label}" for wait, _ in shown) + ".",
@@ -68,5 +77,9 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
     )
 
 
+def _on_axis(weeks: float) -> float:
+    return min(max(weeks, _NEAREST_WEEKS), FARTHEST_WEEKS)
+
+
 def _weeks(weeks: float) -> str:
-    return format_number(round(weeks)) if isfinite(weeks) else "more than two years"
+    return format_number(max(1, round(weeks))) if isfinite(weeks) else "more than two years"

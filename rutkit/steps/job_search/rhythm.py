@@ -173,16 +173,15 @@ def _week(
 
 
 def week_finding(week: Week, today: date) -> str:
-    """How the week stands, as a heading."""
+    """How the week of `today` stands, as a heading."""
     if not week.of_plan:
         return f"{_sessions(week)} this week; no plan yet" if week.done else "No plan for the week yet"
     if week.kept == week.of_plan:
         return "This week’s plan is kept"
-    left = week.of_plan - week.kept
+    kept = f"{week.kept} of {week.of_plan} kept"
     days = 7 - (today - week.monday).days
-    if days < 1:
-        return f"{week.kept} of {week.of_plan} kept that week"
-    return f"{week.kept} of {week.of_plan} kept; {left} to go in {counted(days, 'day')}"
+    to_go = max(0, week.planned - week.done) + sum(day.rested and day.day > today for day in week.days)
+    return f"{kept}; {to_go} to go in {counted(days, 'day')}" if to_go and days > 0 else f"{kept} this week"
 
 
 def week_sentence(week: Week) -> str:
@@ -190,8 +189,8 @@ def week_sentence(week: Week) -> str:
     parts = [_sessions(week), _hours(week.done_minutes)]
     if week.planned:
         parts = [
-            f"{parts[0]} of {week.planned} planned",
-            f"{parts[1]} of {_hours(week.planned_minutes)}",
+            f"{parts[0]}, {week.planned} planned",
+            f"{parts[1]}, {_hours(week.planned_minutes)} planned",
         ]
     if week.rest_planned:
         parts.append(f"{week.rest_kept} of {counted(week.rest_planned, 'day')} of rest kept")

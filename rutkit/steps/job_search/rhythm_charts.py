@@ -91,8 +91,8 @@ def weeks_chart(weeks: Sequence[Week], today: date, palette: Palette) -> Chart:
     if planned:
         figure.add_hline(
             y=planned,
-            line={"color": palette.soft, "dash": "dash", "width": 1.5},
-            annotation={"text": "plan", "font": {"color": palette.soft}},
+            line={"color": palette.warm, "dash": "dash", "width": 2},
+            annotation={"text": "plan", "font": {"color": palette.warm}, "bgcolor": palette.card},
             annotation_position="top left",
         )
     figure.update_xaxes(title="Week from", showgrid=False, type="category", nticks=6)

@@ -86,7 +86,8 @@ def test_without_limits_looks_have_the_cap_that_the_form_starts_with() -> None:
 
 def test_the_sentence_counts_everything() -> None:
     assert week_sentence(week(session(after(0), 30), looks=1)) == (
-        "1 session of 3 planned; 30 minutes of 3 hours; 1 of 2 days of rest kept; 1 look at job boards of at most 2."
+        "1 session, 3 planned; 30 minutes, 3 hours planned; 1 of 2 days of rest kept; "
+        "1 look at job boards of at most 2."
     )
 
 
@@ -102,6 +103,11 @@ def test_a_week_without_anything_asks_for_a_plan() -> None:
 
 def test_the_finding_says_what_is_to_go() -> None:
     assert week_finding(week(session(after(0))), THURSDAY) == "2 of 5 kept; 3 to go in 4 days"
+
+
+def test_a_day_of_rest_that_is_over_is_not_to_go_any_more() -> None:
+    found = week(*(session(after(day)) for day in (0, 1, 2, 5, 6)), today=after(6))
+    assert week_finding(found, after(6)) == "3 of 5 kept this week"
 
 
 def test_a_kept_plan_is_said_to_be() -> None:
