@@ -138,7 +138,7 @@ def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
     figure.update_yaxes(title="How often", row=1, **_counting(max(week.efforts for week in weeks)))
     if anything_came:
         figure.update_yaxes(row=2, **_counting(max(week.outcomes for week in weeks)))
-    dress(figure, palette, height=470 if anything_came else 320)
+    dress(figure, palette, height=520 if anything_came else 320)
     below = {"yanchor": "top", "y": -0.24 if anything_came else -0.3}
     return Chart(
         title=patience_finding(weeks),

@@ -19,13 +19,13 @@ from rutkit.steps.prepare.staleness import RESUME_RECORDS, Upkeep, stale, upkeep
 from rutkit.steps.prepare.wins import remembered, wins_sentence
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
-from rutkit.widgets.markup import Markup, html, joined
+from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.view import View
 from rutkit.widgets.worked_out import WorkedOut
 
 if TYPE_CHECKING:
-    from rutkit.steps.job_search.silence import Silence
     from rutkit.steps.prepare.patience import Week
+    from rutkit.steps.prepare.waiting import Waiting
 
 R = TypeVar("R", bound=Record)
 
@@ -44,7 +44,6 @@ class PatienceCards:
         """The cards, from top to bottom."""
         view = self._view
         weeks = WorkedOut(view, self._weeks, *COUNTED)
-        waits = WorkedOut(view, self._waits, Application, ApplicationStage)
         wins = view.keep(
             Collection(
                 view.page,
@@ -59,7 +58,7 @@ class PatienceCards:
         )
         return [
             card("Week by week", weeks.chart("patience", _draw_weeks), wide=True),
-            card("The wait", waits.chart("waiting", _draw_waits)),
+            card("The wait", *self._wait()),
             card(
                 "What you keep fresh",
                 view.later_text(self._upkeep, *RESUME_RECORDS, Story, Rehearsal, LearningEntry),
@@ -134,14 +133,25 @@ class PatienceCards:
                 return
             offset += AT_ONCE
 
-    def _waits(self) -> tuple[Silence, tuple[int, ...]]:
+    def _made(self) -> Waiting:
         from rutkit.steps.job_search.histories import histories
-        from rutkit.steps.job_search.silence import silence
+        from rutkit.steps.prepare.waiting import waiting
 
         page, today = self._view.page, self._view.page.today()
-        found = histories(page.all_in_parts(Application), page.all_in_parts(ApplicationStage), today)
-        waits = ((today - each.applied).days for each in found if each.runs and each.replied is None)
-        return silence(found, today), tuple(waits)
+        applications, stages = page.all_in_parts(Application), page.all_in_parts(ApplicationStage)
+        return waiting(histories(applications, stages, today), today)
+
+    def _wait(self) -> Sequence[widgets.Widget]:
+        """The curve, and beneath it what is ahead."""
+        found = WorkedOut(self._view, self._made, Application, ApplicationStage)
+        ahead = block()
+
+        def say() -> None:
+            said = found.result.ahead_in_words if found.result else ""
+            put(ahead, html('<p class="rutkit-hint">{text}</p>', text=said) if said else "")
+
+        found.on_news(say)
+        return found.chart("waiting", _draw_waits), ahead
 
 
 def _draw_weeks(weeks: tuple[Week, ...], palette: Palette) -> Chart:
@@ -150,10 +160,10 @@ def _draw_weeks(weeks: tuple[Week, ...], palette: Palette) -> Chart:
     return charts.patience_by_week(weeks, palette)
 
 
-def _draw_waits(found: tuple[Silence, tuple[int, ...]], palette: Palette) -> Chart:
+def _draw_waits(found: Waiting, palette: Palette) -> Chart:
     from rutkit.steps.prepare import charts
 
-    return charts.waiting(*found, palette)
+    return charts.waiting(found.silence, found.waits, palette)
 
 
 def _written(story: Story) -> date:
