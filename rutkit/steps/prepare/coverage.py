@@ -85,26 +85,26 @@ class Coverage:
         return len(self.of(Standing.SHOWN)) / len(self.rows)
 
     @property
-    def sentence(self) -> str:
-        """What is shown, and how that compares with what is known to matter."""
-        if not self.rows:
-            return ""
-        n, shown_now = len(self.rows), len(self.of(Standing.SHOWN))
+    def counted(self) -> str:
+        """How much of what is asked for is shown."""
+        n, shown = len(self.rows), len(self.of(Standing.SHOWN))
         could = len(self.of(Standing.COULD_BE_SHOWN))
-        more = f"; {could} more could be shown, since your master says them" if could else ""
-        first = f"This version shows {shown_now} of {counted(n, 'thing')} that {'are' if n > 1 else 'is'} asked for"
+        share = f" ({format_share(self.share)})" if self.share is not None else ""
+        more = f"; {could} more could be shown" if could else ""
+        asked = f"{counted(n, 'thing')} that {'are' if n > 1 else 'is'} asked for"
+        return f"This version shows {shown} of {asked}{share}{more}."
+
+    @property
+    def meaning(self) -> str:
+        """How that compares with what is known to matter."""
         if self.share is None:
-            return f"{first}{more}. With fewer than {FEWEST_REQUIREMENTS}, a share says nothing."
-        return f"{first} ({format_share(self.share)}){more}. {_meaning(self.share)}"
-
-
-def _meaning(share: float) -> str:
-    if share >= NOTHING_GAINED_FROM:
-        return "More would hardly help: use the space for what you did best."
-    if share >= ENOUGH_FROM:
-        return "That is about as much as it takes."
-    enough = f"{ENOUGH_FROM * 100:.0f}–{format_share(ENOUGH_TO)}"
-    return f"Interviews became likelier up to about {enough}; this is below that."
+            return f"With fewer than {FEWEST_REQUIREMENTS}, a share says nothing."
+        if self.share >= NOTHING_GAINED_FROM:
+            return "More would hardly help: use the space for what you did best."
+        if self.share >= ENOUGH_FROM:
+            return "That is about as much as it takes."
+        enough = f"{ENOUGH_FROM * 100:.0f}–{format_share(ENOUGH_TO)}"
+        return f"Interviews became likelier up to about {enough}; this is below that."
 
 
 def asked_by_posting(market: Market) -> tuple[Asked, ...]:

@@ -142,12 +142,12 @@ def unknown_fields(extra: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+NOT_PRINTED = BOOKKEEPING | {"evidence", "extra"}
+"""Fields that no resume shows."""
+
+
 def title_of(entry: ResumeEntry) -> str:
     """What an entry is called in a list: its first two fields that say something."""
-    said = [
-        text
-        for name in type(entry).model_fields
-        if name not in BOOKKEEPING | {"evidence", "extra"}
-        and (text := " ".join(getattr(entry, name).split()))
-    ]
+    texts = (getattr(entry, name) for name in type(entry).model_fields if name not in NOT_PRINTED)
+    said = [text for each in texts if (text := ", ".join(" ".join(line.split()) for line in items(each)))]
     return ", ".join(said[:2]) or f"a {entry.noun} without a name"

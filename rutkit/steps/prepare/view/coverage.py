@@ -219,31 +219,38 @@ def _called(posting: Posting) -> str:
     return ", ".join(part for part in (posting.title, posting.company) if part) or "A posting without a title"
 
 
+_IS_IT_TRUE = "Is it true of you? Then add it to the master, with what shows it. If not, say so; nothing asks again."
+
+
 def _described(found: Coverage, texts: Mapping[str, str]) -> Markup:
     from rutkit.steps.prepare.coverage import SOURCE, Standing
 
-    return joined(
-        [
-            html("<p><b>{sentence}</b></p>", sentence=found.sentence),
-            html('<p class="rutkit-source">{source}</p>', source=SOURCE),
-            _named("Shown", found.of(Standing.SHOWN)),
-            _group(
-                "In your master, could be shown",
-                "",
-                found.of(Standing.COULD_BE_SHOWN),
-                "resume-show-lines",
-                "Show it",
-                texts,
-            ),
-            _group(
-                "Not in your master",
-                "Is it true of you? Then add it to the master, with what shows it. If not, say so; nothing asks again.",
-                found.of(Standing.NOT_IN_MASTER),
-                "resume-not-true",
-                "Not true of me",
-            ),
-            _group("Not true of you", "", found.of(Standing.NOT_TRUE), "resume-take-back", "Take back"),
-        ]
+    groups = (
+        _named("Shown", found.of(Standing.SHOWN)),
+        _group(
+            "In your master, could be shown",
+            "",
+            found.of(Standing.COULD_BE_SHOWN),
+            "resume-show-lines",
+            "Show it",
+            texts,
+        ),
+        _group(
+            "Not in your master",
+            _IS_IT_TRUE,
+            found.of(Standing.NOT_IN_MASTER),
+            "resume-not-true",
+            "Not true of me",
+        ),
+        _group("Not true of you", "", found.of(Standing.NOT_TRUE), "resume-take-back", "Take back"),
+    )
+    return html(
+        '<div class="rutkit-requirements"><div><p><b>{counted}</b> {meaning}</p><p class="rutkit-source">{source}</p>'
+        "</div>{groups}</div>",
+        counted=found.counted,
+        meaning=found.meaning,
+        source=SOURCE,
+        groups=joined(html("<div>{group}</div>", group=group) for group in groups if group),
     )
 
 

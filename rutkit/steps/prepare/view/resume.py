@@ -8,11 +8,18 @@ from typing import Any
 import ipywidgets as widgets
 
 from rutkit.exchange.json_resume import write_document
-from rutkit.records import BOOKKEEPING, Record
+from rutkit.records import Record
 from rutkit.steps.prepare.entries import ResumeEntry
 from rutkit.steps.prepare.old_lines import old_lines
 from rutkit.steps.prepare.records import Highlight, ResumeBasics
-from rutkit.steps.prepare.resume import ENTRY_TYPES, WITH_LINES, read_master, title_of, to_document
+from rutkit.steps.prepare.resume import (
+    ENTRY_TYPES,
+    NOT_PRINTED,
+    WITH_LINES,
+    read_master,
+    title_of,
+    to_document,
+)
 from rutkit.steps.prepare.versions import HEADINGS, newest_first
 from rutkit.steps.prepare.view.resume_files import ResumeFiles
 from rutkit.widgets import shared
@@ -27,7 +34,6 @@ from rutkit.widgets.view import View
 MASTER_RECORDS: tuple[type[Record], ...] = (ResumeBasics, *ENTRY_TYPES.values(), Highlight)
 """What the master is made of."""
 
-NOT_SHOWN = BOOKKEEPING | {"extra", "evidence"}
 NAMED_OLD = 5
 
 _BASICS = "basics"
@@ -103,7 +109,7 @@ class Sections:
         self._clear()
         section = str(self._list.value)
         if section == _BASICS:
-            fields = [name for name in ResumeBasics.model_fields if name not in NOT_SHOWN]
+            fields = [name for name in ResumeBasics.model_fields if name not in NOT_PRINTED]
             self._parts.append(Form(self._view.page, ResumeBasics, fields=fields))
         else:
             self._parts.append(_entries(self._view, ENTRY_TYPES[section]))
@@ -113,7 +119,7 @@ class Sections:
 
 
 def _entries(view: View, kind: type[ResumeEntry]) -> Collection[Any]:
-    fields = [name for name in kind.model_fields if name not in NOT_SHOWN]
+    fields = [name for name in kind.model_fields if name not in NOT_PRINTED]
     columns = [*fields[:2], *(name for name in _LAST_COLUMNS if name in fields and name not in fields[:2])]
 
     def lines(entry: ResumeEntry) -> Sequence[Record]:

@@ -51,11 +51,13 @@ class VersionsCard:
                 chosen.widget,
                 files.widget,
                 hint="A version says nothing that your master does not say: it chooses and orders.",
+                wide=True,
             ),
             card(
                 "Does it show what is asked for?",
                 view.keep(CoveragePart(view, chosen)).widget,
                 hint="Only what is true belongs there; nobody needs all of it.",
+                wide=True,
             ),
             card("What the version shows", lines.widget, wide=True),
         ]

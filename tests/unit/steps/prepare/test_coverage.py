@@ -85,7 +85,7 @@ def test_a_skill_the_vocabulary_does_not_know_is_found_by_its_words() -> None:
 
 def test_of_fewer_than_three_requirements_there_is_no_share() -> None:
     assert covered(1, 1).share is None
-    assert "a share says nothing" in covered(1, 1).sentence
+    assert "a share says nothing" in covered(1, 1).meaning
 
 
 @pytest.mark.parametrize(
@@ -93,8 +93,8 @@ def test_of_fewer_than_three_requirements_there_is_no_share() -> None:
     [(1, 3, "this is below that"), (2, 3, "about as much as it takes"), (3, 2, "More would hardly help")],
 )
 def test_the_share_is_compared_with_what_is_known_to_matter(shown: int, lacking: int, words: str) -> None:
-    assert words in covered(shown, lacking).sentence
+    assert words in covered(shown, lacking).meaning
 
 
-def test_nothing_asked_is_nothing_said() -> None:
-    assert covered(0, 0).sentence == ""
+def test_how_much_is_shown_is_counted() -> None:
+    assert covered(1, 1).counted == "This version shows 1 of 2 things that are asked for."
