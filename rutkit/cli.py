@@ -253,6 +253,12 @@ def extract(
         typer.echo(f"{problem.where}: {problem.reason}", err=True)
     postings = "1 posting was" if written == 1 else f"{written:,} postings were"
     typer.echo(f"{postings} read; what employers ask for is in {target}.")
+    if unreadable:
+        parts = "1 part" if len(unreadable) == 1 else f"{len(unreadable):,} parts"
+        typer.echo(
+            f"{parts} could not be read and {'is' if len(unreadable) == 1 else 'are'} named above.", err=True
+        )
+        raise typer.Exit(1)
 
 
 def _announce(address: str) -> None:

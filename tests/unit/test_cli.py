@@ -297,8 +297,9 @@ def test_postings_are_read_and_what_is_none_is_named(
 ) -> None:
     (tmp_path / "one.txt").write_text("You must know Python to do this work.", "utf-8")
     (tmp_path / "two.html").write_bytes(b"%PDF-1.7")
-    assert rutkit("extract", tmp_path, tmp_path / "found.jsonl") == 0
+    assert rutkit("extract", tmp_path, tmp_path / "found.jsonl") == 1
     told = capsys.readouterr()
     assert "1 posting was read" in told.out
     assert "two.html" in told.err
+    assert "1 part could not be read and is named above." in told.err
     assert '"Python"' in (tmp_path / "found.jsonl").read_text("utf-8")

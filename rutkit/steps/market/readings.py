@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 from rutkit.steps.market.extract.reading import (
+    VERSION,
     EducationMention,
     Kind,
     Reading,
@@ -24,6 +23,7 @@ from rutkit.steps.market.extract.reading import (
     SkillMention,
     YearsMention,
 )
+from rutkit.steps.market.extract.vocabulary import texts
 
 _KINDS = {kind: kind.value[0] for kind in Kind}
 _KIND_OF = {code: kind for kind, code in _KINDS.items()}
@@ -32,7 +32,7 @@ _REQUIREMENT_OF = {code: requirement for requirement, code in _REQUIREMENTS.item
 
 
 def version(loaded: Iterable[str] = ()) -> str:
-    """Which reader reads now: another one as soon as its code or its skills change.
+    """Which reader reads now: another one as soon as its rules (`VERSION`) or its skills are others.
 
     `loaded` are the texts of the vocabularies that the person has loaded.
     """
@@ -189,16 +189,8 @@ def _beginning(reader: str) -> str:
 
 @cache
 def _own_version() -> str:
-    """Of the reader that comes with rutkit: what its code and its vocabulary are, whatever they are called."""
-    digest = hashlib.sha256()
-    for file in _all_files(files("rutkit.steps.market.extract")):
-        digest.update(file.read_bytes())
+    """Of the reader that comes with rutkit."""
+    digest = hashlib.sha256(str(VERSION).encode())
+    for text in texts().values():
+        digest.update(text.encode())
     return digest.hexdigest()
-
-
-def _all_files(folder: Traversable) -> Iterable[Traversable]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            yield from _all_files(entry)
-        elif entry.name.endswith((".py", ".txt")):
-            yield entry

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rutkit.steps.market.extract.reading import Kind
-from rutkit.steps.market.extract.words import AND, Words, word_set
+from rutkit.steps.market.extract.words import OR, Words, word_set
 
 if TYPE_CHECKING:
     from rutkit.steps.market.extract.skills import Found
@@ -49,9 +49,8 @@ _OTHERWISE = word_set(
     """
 )
 """Before these, it is the common word: "access to", "word of mouth", "chef de partie"."""
-_OR = AND | {"or"}
-_BEFORE_ITEM = _OR | {"in", "of", "with", "for", "about", "including"}
-_AFTER_ITEM = _OR | word_set("is are would will within in with for at")
+_BEFORE_ITEM = OR | {"in", "of", "with", "for", "about", "including"}
+_AFTER_ITEM = OR | word_set("is are would will within in with for at")
 _BRINGS_ALONG = word_set(
     """
     experience experienced knowledge skills skill ability abilities must required essential desirable background
@@ -92,12 +91,12 @@ def with_meant(
 def _neighbors(found: Found, words: Words) -> Iterator[int]:
     """The last word of what stands before it in a list, and the first of what stands after it."""
     before = found.first - 1
-    if before > 0 and words.words[before] in _OR and _separates(words, before):
+    if before > 0 and words.words[before] in OR and _separates(words, before):
         before -= 1
     if before >= found.passage.first and _separates(words, before + 1):
         yield before
     after = found.last
-    if after + 1 < len(words.words) and words.words[after] in _OR and _separates(words, after):
+    if after + 1 < len(words.words) and words.words[after] in OR and _separates(words, after):
         after += 1
     if after < found.passage.last and _separates(words, after):
         yield after

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain, count
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,7 @@ def extract(
     if target.is_dir() or target.resolve() == source.resolve():
         raise ExtractError(f"{target} cannot be written over. Nothing was written; please name another file.")
     reader = Reader()
+    ids: set[str | int] = set()
     written = 0
     unreadable: list[Unreadable] = []
     unfinished = target.with_name(f"{target.name}.unfinished")
@@ -43,6 +46,7 @@ def extract(
                 if isinstance(found, Unreadable):
                     unreadable.append(found)
                 else:
+                    found = _with_own_id(found, ids)
                     lines.write(as_json(found, reader.read(found.text, found.title)) + "\n")
                     written += 1
                 done()
@@ -52,13 +56,23 @@ def extract(
     return written, unreadable
 
 
+def _with_own_id(posting: FoundPosting, ids: set[str | int]) -> FoundPosting:
+    """With an id that is not among those given yet: the first rows of two tables would otherwise both be 1."""
+    names = chain((posting.id, posting.where), (f"{posting.where} ({number})" for number in count(2)))
+    own = next(name for name in names if name not in ids)
+    ids.add(own)
+    return replace(posting, id=own)
+
+
 def as_json(posting: FoundPosting, reading: Reading) -> str:
-    """One line of the target. All places count characters of its `text`."""
+    """One line of the target. All places count characters of its `text`. Company and date stand there if given."""
     salary = reading.salary
     mentions = sorted((*reading.skills, *reading.phrases), key=attrgetter("start"))
     line = {
         "id": posting.id,
         "title": posting.title,
+        **({"company": posting.company} if posting.company else {}),
+        **({"date": posting.posted.isoformat()} if posting.posted else {}),
         "skills": [_of_mention(mention) for mention in mentions],
         "years": [
             {"min": years.min, "max": years.max, "sentence": years.sentence} for years in reading.years

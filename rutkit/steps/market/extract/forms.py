@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -22,23 +23,23 @@ _REMEMBERED = 200_000
 _Writing = tuple[str, Form, Skill]
 
 
-class _Node:
+class Node:
     """Where some words have led to: the words that may follow, and the forms that end here."""
 
     __slots__ = ("forms", "next")
 
     def __init__(self) -> None:
-        self.next: dict[_Node, _Node] = {}
+        self.next: dict[Node, Node] = {}
         """By the node of the following word alone."""
         self.forms: list[tuple[Form, Skill, bool]] = []
         """With each, whether it has to be compared with what is written, letter by letter."""
 
 
-_END = _Node()
+_END = Node()
 """After a text's last word: nothing leads on."""
 
 
-class _Tree(dict[str, _Node]):
+class _Tree(dict[str, Node]):
     """The node of each word in small letters, the same for all its spellings.
 
     A form is put here when a text has its first word, and not before: so a reader starts at once.
@@ -47,22 +48,22 @@ class _Tree(dict[str, _Node]):
     def __init__(self, by_first_word: Mapping[str, Sequence[_Writing]]) -> None:
         super().__init__()
         self._waiting = dict(by_first_word)
-        self._by_standard: dict[str, _Node] = {}
+        self._by_standard: dict[str, Node] = {}
 
-    def __missing__(self, word: str) -> _Node:
+    def __missing__(self, word: str) -> Node:
         spelled = standard(word)
         self[word] = node = self._node(spelled)
         for text, form, skill in self._waiting.pop(spelled, ()):
             self._plant(text, form, skill)
         return node
 
-    def _node(self, spelled: str) -> _Node:
-        return self._by_standard.setdefault(spelled, _Node())
+    def _node(self, spelled: str) -> Node:
+        return self._by_standard.setdefault(spelled, Node())
 
     def _plant(self, text: str, form: Form, skill: Skill) -> None:
         node, *others = (self._node(standard(word)) for word in Words(text).words)
         for following in others:
-            node = node.next.setdefault(following, _Node())
+            node = node.next.setdefault(following, Node())
         node.forms.append((form, skill, _is_particular(form)))
 
 
@@ -78,13 +79,13 @@ class Forms:
                     self._by_first_word.setdefault(first, []).append((text, form, skill))
         self._tree = _Tree(self._by_first_word)
 
-    def prepare(self, words: Words) -> list[_Node]:
+    def prepare(self, words: Words) -> list[Node]:
         """The node of each of a text's words, and one more."""
         if len(self._tree) > _REMEMBERED:
             self._tree = _Tree(self._by_first_word)
         return [*map(self._tree.__getitem__, words.words), _END]
 
-    def beginnings(self, nodes: Sequence[_Node]) -> list[int]:
+    def beginnings(self, nodes: Sequence[Node]) -> list[int]:
         """The words that a form may begin with, by themselves or with the next: a few of all."""
         return [
             place
@@ -92,10 +93,10 @@ class Forms:
             if following in node.next or node.forms
         ]
 
-    def at(self, first: int, nodes: Sequence[_Node], words: Words) -> list[tuple[int, Form, Skill]]:
+    def at(self, first: int, nodes: Sequence[Node], words: Words) -> list[tuple[int, Form, Skill]]:
         """The forms that stand at a word, the longest before the shorter: the word after each, itself, its skill."""
         found: list[tuple[int, Form, Skill]] = []
-        node: _Node | None = nodes[first]
+        node: Node | None = nodes[first]
         last = first + 1
         own = ""
         while node:
@@ -116,14 +117,32 @@ class Forms:
         found.reverse()
         return found
 
+    def named(self, nodes: Sequence[Node]) -> Skill | None:
+        """The skill that some words in a row name in any case, wherever they stand."""
+        node: Node | None = nodes[0]
+        for following in nodes[1:]:
+            node = node and node.next.get(following)
+        return next((skill for _, skill, exactly in node.forms if not exactly), None) if node else None
+
+
+_FIELD = re.compile(r"(\w{3,}ic)(s?)(?= )")
+
 
 def _writings(form: Form) -> tuple[str, ...]:
-    """The form as it is, and "ecommerce" for "e-commerce". Without a word, such as "+", it cannot be found."""
+    """The form as it is, "ecommerce" for "e-commerce", and "electronics design" for "electronic design".
+
+    Without a word, such as "+", it cannot be found.
+    """
     if not first_word(form.text):
         return ()
-    if "-" in form.text and form.certainty is Certainty.ANY_CASE:
-        return form.text, form.text.replace("-", "")
-    return (form.text,)
+    if form.certainty is not Certainty.ANY_CASE:
+        return (form.text,)
+    texts = [form.text]
+    if "-" in form.text:
+        texts.append(form.text.replace("-", ""))
+    if "ic " in form.text or "ics " in form.text:
+        texts.append(_FIELD.sub(lambda field: field[1] + ("" if field[2] else "s"), form.text))
+    return tuple(texts)
 
 
 def _is_particular(form: Form) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rutkit.steps.market.extract.sentences import Passage
-from rutkit.steps.market.extract.words import AND, Words, word_set
+from rutkit.steps.market.extract.words import OR, Words, word_set
 
 LONGEST = 5
 """Words. A longer item is half a sentence and no name of anything."""
@@ -20,7 +20,7 @@ _CUES = word_set(
     """experience experienced knowledge understanding expertise background proficient proficiency familiar familiarity
     fluent fluency skills skilled competent competence competency competencies degree degrees education exposure versed
     trained training specialising specializing specialized specialised specialism specialization insight record command
-    certified certification certificate graduate bachelor master diploma phd msc bsc studies interest passion passionate
+    certified certification certificate graduate bachelor master diploma phd msc bsc studies interest
     qualified qualification literate expert grasp mastery focus"""
 )
 _PREPOSITIONS = word_set("with within in of on about for using")
@@ -65,8 +65,7 @@ _JOINTS = frozenset(
     (" ", "-", "/", "", ".", "'", "’", "'s ", "’s ", "' ", "’ ", "–", "‑", "\n", "\xa0", "  ")
 )
 _SEPARATORS = frozenset(" ,;:(/).\n\xa0")
-_CONJUNCTIONS = AND | {"or"}
-_BEFORE_MORE = _CONJUNCTIONS | {"such", "like", "including"}
+_BEFORE_MORE = OR | {"such", "like", "including"}
 """Before these an item ends, and the list goes on."""
 
 
@@ -123,9 +122,9 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
         if place > begin and not _continues(words.between(place)):
             break
         if first is None:
-            if word in _OTHER and word not in _LEADING and not (listed and word in _CONJUNCTIONS):
+            if word in _OTHER and word not in _LEADING and not (listed and word in OR):
                 break
-            if word not in _LEADING and word not in _CONJUNCTIONS:
+            if word not in _LEADING and word not in OR:
                 first = place
         elif word in _OTHER:
             break

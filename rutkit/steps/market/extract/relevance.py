@@ -60,6 +60,17 @@ _HOLDERS = word_set(
 """Before these, the name of a field is part of an occupation's or a department's: "network engineer"."""
 
 
+_KINDS_OF_EMPLOYER = word_set(
+    """
+    leader leaders provider providers supplier suppliers manufacturer manufacturers company companies firm firms
+    consultancy consultancies organisation organisations organization organizations group
+    retailer distributor producer contractor business businesses
+    """
+)
+"""After these and a preposition, the name of a field says what the employer does: "a leading supplier of plumbing"."""
+_OF_THEIR_FIELD = frozenset(("in", "of", "for", "within"))
+
+
 def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> list[Found]:
     """The skills that belong to the work.
 
@@ -76,7 +87,9 @@ def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> lis
             return True
         passage = found.passage
         is_list = of_skills[passage.first] >= _MOST * (passage.last - passage.first)
-        return not _is_held(found, words) and (is_list or _speaks_of_work(passage, words))
+        if _is_held(found, words) or _is_the_employers(found, words):
+            return False
+        return is_list or _speaks_of_work(passage, words)
 
     return [found for found in named if counts(found)]
 
@@ -91,6 +104,11 @@ def _is_held(found: Found, words: Words) -> bool:
         and words.words[found.last] in _HOLDERS
         and words.between(found.last) in (" ", "-")
     )
+
+
+def _is_the_employers(found: Found, words: Words) -> bool:
+    before = words.words[max(found.first - 2, found.passage.first) : found.first]
+    return len(before) == 2 and before[0] in _KINDS_OF_EMPLOYER and before[1] in _OF_THEIR_FIELD
 
 
 def _speaks_of_work(passage: Passage, words: Words) -> bool:

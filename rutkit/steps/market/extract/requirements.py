@@ -38,9 +38,9 @@ _ABLE = "(?:able|proficient|fluent|experienced|familiar|competent|confident|qual
 _CUE = re.compile(
     rf"""(?:
     (?P<waived_between>
-        no (?!\ (?:later|less|more))\b [^.;,]{{0,70}}? \b{_ASKED} )
+        no (?!\ (?:later|less|longer|more))\b [^.;,]{{0,70}}? \b{_ASKED} )
   | (?P<waived_ahead>
-        (?:not|\w+n['’]t)\ (?:need|require)s? | need\ not | no\ need )
+        (?:not|\w+n['’]t|no\ longer|never)\ (?:need|require|use)s? | need\ not | no\ need )
   | (?P<waived>
         (?:not|\w+n['’]t)\ (?:\w+\ )?(?:be\ )?(?:an?\ )?(?:{_ASKED}|must|requirement|prerequisite) | optional )
   | (?P<liked_ahead>
@@ -68,7 +68,8 @@ _CUE = re.compile(
 )
 _FIRST_WORDS = word_set(
     """
-    no not don doesn isn aren won wouldn needn need needs optional ideally preferably nice bonus we points desirable
+    no not never don
+    doesn isn aren won wouldn needn need needs optional ideally preferably nice bonus we points desirable
     desirables desired prefer preferred preferable preference prefers plus pluses asset advantage advantageous
     beneficial benefit useful helpful welcome welcomed handy appreciated valued good must require requires requiring
     required minimum at looking searching look search will should would shall ll you has having essential essentials
@@ -80,6 +81,8 @@ _FIRST_WORDS = word_set(
 _CLAUSE_MARKS = (
     ",", ";", "(", ")", " but ", " while ", " whilst ", " whereas ", " although ", " though ", " however ",
 )  # fmt: skip
+_TURN = re.compile(r";|\b(?:but|instead|we|only)\b")
+"""Where what is not needed ends: "We do not use Excel but SQL"."""
 _LIKED_HEADING = re.compile(
     r"desir|prefer|nice|bonus (?:points|skills)|plus\b|pluses|advantage|optional|ideally|stand out|extra|beneficial"
     r"|additional skills|good to have"
@@ -180,6 +183,8 @@ def _meant(text: str, cue: _Cue, reach: Place, starts: Sequence[int], free: Sequ
         within = between(bracket, cue.start) + between(cue.end, closing if closing >= 0 else after)
         return within or between(_clause(text, before, bracket), bracket)
     here = between(cue.start, cue.end) + between(_clause(text, before, cue.start), cue.start)
+    if cue.wish is _Wish.WAIVED and (turn := _TURN.search(text, cue.end, after)):
+        after = turn.start()
     following = between(cue.end, after)
     if following and (cue.ahead or not here):
         return following

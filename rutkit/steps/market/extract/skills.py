@@ -10,10 +10,10 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from rutkit.steps.market.extract import context
-from rutkit.steps.market.extract.forms import Forms
+from rutkit.steps.market.extract.forms import Forms, Node
 from rutkit.steps.market.extract.sentences import Passage
 from rutkit.steps.market.extract.vocabulary import Certainty, Skill
-from rutkit.steps.market.extract.words import Words
+from rutkit.steps.market.extract.words import OR, Words
 
 _DOMAINS = frozenset(("com", "co", "org", "net", "uk", "io", "eu", "de", "gov", "edu", "ac"))
 
@@ -40,13 +40,13 @@ class SkillFinder:
 
         `asked` are the words that the text asks for: common words count as skills there.
         """
-        keys = self._forms.prepare(words)
+        nodes = self._forms.prepare(words)
         rest = iter(passages)
         passage = next(rest, None)
         sure: list[Found] = []
         unsure: list[Found] = []
         free = 0
-        for first in self._forms.beginnings(keys):
+        for first in self._forms.beginnings(nodes):
             if first < free:
                 continue
             while passage and passage.last <= first:
@@ -55,7 +55,7 @@ class SkillFinder:
                 break
             if first < passage.first:
                 continue
-            for last, form, skill in self._forms.at(first, keys, words):
+            for last, form, skill in self._forms.at(first, nodes, words):
                 if last > passage.last or _is_in_an_address(first, last, words):
                     continue
                 found = Found(skill, first, last, passage)
@@ -65,7 +65,26 @@ class SkillFinder:
                     sure.append(found)
                     free = last
                     break
+        sure = self._with_shared(sure, nodes, words)
         return context.with_meant(unsure, sure, asked, words) if unsure else sure
+
+    def _with_shared(self, found: Sequence[Found], nodes: Sequence[Node], words: Words) -> list[Found]:
+        """With the first of "project and programme management", which shares the last words of the second."""
+        everything: list[Found] = []
+        for each in found:
+            first = each.first - 2
+            free = everything[-1].last if everything else 0
+            if (
+                each.last - each.first > 1
+                and first >= max(free, each.passage.first)
+                and words.words[first + 1] in OR
+                and words.between(first + 1) == words.between(each.first) == " "
+            ):
+                skill = self._forms.named([nodes[first], *nodes[each.first + 1 : each.last]])
+                if skill and skill != each.skill:
+                    everything.append(Found(skill, first, first + 1, each.passage))
+            everything.append(each)
+        return everything
 
 
 def _is_in_an_address(first: int, last: int, words: Words) -> bool:

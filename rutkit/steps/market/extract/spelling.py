@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _BRITISH_AND_AMERICAN = (
     ("isation", "ization"),
     ("ise", "ize"),
@@ -9,7 +11,6 @@ _BRITISH_AND_AMERICAN = (
     ("yse", "yze"),
     ("ysing", "yzing"),
     ("our", "or"),
-    ("lling", "ling"),
     ("centre", "center"),
     ("fibre", "fiber"),
     ("theatre", "theater"),
@@ -25,6 +26,10 @@ _BRITISH_AND_AMERICAN = (
 )
 
 
+_DOUBLED = re.compile(r"([aeiou][a-z]*[aeiou])lling")
+"""Only the British double the l after a syllable that is not stressed: "modelling", but "filling" everywhere."""
+
+
 def standard(word: str) -> str:
     """The same for all spellings of a word in small letters. Not always a word itself."""
     if word == "&":
@@ -33,7 +38,7 @@ def standard(word: str) -> str:
     for british, american in _BRITISH_AND_AMERICAN:
         if british in word:
             word = word.replace(british, american)
-    return word
+    return _DOUBLED.sub(r"\1ling", word) if "lling" in word else word
 
 
 def beginning(word: str) -> str:
@@ -43,7 +48,8 @@ def beginning(word: str) -> str:
     ('agenc', 'anal', 'docker')
     """
     one = standard(word)
-    differing = (one.find(american) for _, american in _BRITISH_AND_AMERICAN if american in one)
+    americans = ("ling", *(american for _, american in _BRITISH_AND_AMERICAN))
+    differing = (one.find(american) for american in americans if american in one)
     return one[: min(len(one) - one.endswith("y"), *differing, len(one))]
 
 

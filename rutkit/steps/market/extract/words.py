@@ -8,6 +8,7 @@ from itertools import accumulate, compress, count
 from operator import add
 
 AND = frozenset(("and", "&"))
+OR = AND | {"or"}
 
 # "C++", "C#", ".NET" and "Network+" are words, so is "&", and "driver's" is the word "driver".
 _WORD = re.compile(r"\w+(?:(?=[+#])(?:\+\+|#|(?<=[a-z])\+(?!\w)))?|\.net\b|&")

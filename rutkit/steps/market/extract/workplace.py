@@ -119,7 +119,7 @@ _REMOTE = re.compile(
     (?!\s(?:in\b|care|support|nurs|health|child|visit|business|service|intervention|therap|program))
   | \btelecommut(?:e|ing|er)\b | \btelework(?:ing)?\b
   | ^\W*(?:\w+[\s,:|/()-]+){{0,4}}\(?remote\)?\W*$ | [(|/–-]\s?(?:100%\s|fully\s)?remote\s?[)|/,–-]
-  | \bremote\s?[|/]\s | ,\sremote$
+  | \bremote\s?[|/]\s | ,\sremote(?=\W*$|\.\s)
   | ^remote\s?[-–,|(:]
     """,
     re.VERBOSE,
@@ -156,7 +156,7 @@ _HYBRID = re.compile(
     r"|infrastructure|electric|event|learning"
     r"|app|mobile|mail|exchange|integration|network|azure|cell|data|power|drive|system|technolog"
     r"|propulsion|project|agile|seed))"
-    r"|^\W*(?:\w+[\s,:|/()-]+){0,3}\(?hybrid\)?\W*$|[(|]\s?hybrid\s?[)|,/]|^hybrid\s?[-–,|(:]|,\shybrid$"
+    r"|^\W*(?:\w+[\s,:|/()-]+){0,3}\(?hybrid\)?\W*$|[(|]\s?hybrid\s?[)|,/]|^hybrid\s?[-–,|(:]|,\shybrid(?=\W*$|\.\s)"
 )
 _ON_SITE = re.compile(
     r"\b(?:fully|100\s?%|full[\s-]time|work(?:ing)?|location|position|role|job|this\sis\san?|is|be"

@@ -57,11 +57,13 @@ class VocabularyError(ValueError):
 @cache
 def vocabulary() -> tuple[Skill, ...]:
     """Every skill of rutkit's own files, in the order of their names."""
-    folder = files(__name__)
-    texts = (
-        (entry.name, entry.read_text("utf-8")) for entry in folder.iterdir() if entry.name.endswith(".txt")
-    )
-    return combine(skill for name, text in sorted(texts) for skill in parse(text, name))
+    return combine(skill for name, text in texts().items() for skill in parse(text, name))
+
+
+def texts() -> dict[str, str]:
+    """The text of each of rutkit's own files, by its name."""
+    own = (entry for entry in files(__name__).iterdir() if entry.name.endswith(".txt"))
+    return {entry.name: entry.read_text("utf-8") for entry in sorted(own, key=lambda entry: entry.name)}
 
 
 def parse(text: str, source: str) -> Iterator[Skill]:

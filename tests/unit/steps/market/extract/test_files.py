@@ -77,6 +77,23 @@ def test_postings_come_in_many_forms(tmp_path: Path, target: Path, name: str, co
     assert [skill["name"] for skill in lines(target)[0]["skills"]] == ["Python"]  # type: ignore[attr-defined]
 
 
+def test_company_and_date_are_written_where_they_are_given(tmp_path: Path, target: Path) -> None:
+    source = tmp_path / "postings.jsonl"
+    given = {"company": "Alder & Sons", "date": "2026-03-01", "text": "You must know Python to do this."}
+    source.write_text(f"{json.dumps(given)}\n{json.dumps({'text': given['text']})}", "utf-8")
+    extract(source, target)
+    first, second = lines(target)
+    assert (first["company"], first["date"]) == ("Alder & Sons", "2026-03-01")
+    assert not {"company", "date"} & second.keys()
+
+
+def test_no_two_postings_of_a_folder_have_one_id(tmp_path: Path, target: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("description\nYou must know Python to do this work.\n", "utf-8")
+    extract(tmp_path, target)
+    assert len({line["id"] for line in lines(target)}) == 2
+
+
 def test_a_folder_is_read_without_what_is_written_into_it(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text("You must know Python to do this work.", "utf-8")
     (tmp_path / "two.txt").write_text("You must know SQL to do this work, too.", "utf-8")

@@ -35,6 +35,7 @@ def test_a_cue_begins_a_list_of_what_is_asked_for(text: str, items: list[str]) -
         "Experience with technologies",
         "Experience of solving hard problems",
         "Skills in 5",
+        "A passion for food",
         "We have an experience to share",
         "Knowledge of one two three four five six seven eight words in a row without end",
     ],

@@ -72,6 +72,12 @@ def test_a_field_counts_where_the_work_is_spoken_of_and_not_where_the_employer_i
     assert names("We are leaders in retail across the country.") == []
     assert names("You will work in retail.") == ["Retail"]
     assert names("Responsibilities\n- Retail of fresh food") == ["Retail"]
+    assert names("You will join a leader in retail.") == []
+
+
+def test_a_skill_at_the_beginning_of_a_sentence_takes_nothing_from_the_end_of_the_posting() -> None:
+    finder = Reader(parse("[language]\n?Go", "test"))
+    assert finder.read("Go away. You like good tools").skills == ()
 
 
 def test_a_field_in_the_name_of_an_occupation_is_no_skill() -> None:

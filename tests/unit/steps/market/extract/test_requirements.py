@@ -50,6 +50,8 @@ def test_cues_speak_of_the_skills_beside_them(text: str, wanted: str) -> None:
         "Python is not essential",
         "You don't need to know Python",
         "Python isn’t required",
+        "We do not use Excel macros",
+        "We no longer use Python",
     ],
 )
 def test_what_is_not_needed_is_neither_required_nor_preferred(text: str) -> None:
@@ -65,6 +67,8 @@ def test_what_is_not_needed_is_neither_required_nor_preferred(text: str) -> None
         ("Python (required), Django (nice to have), SQL", "RPu"),
         ("You must have Python but Django is only desirable", "RP"),
         ("Python is not required, SQL is essential", "-R"),
+        ("We do not use Java but Python", "-u"),
+        ("You don't need Java; we use Python", "-u"),
         ("Work with Python, ideally with Django", "uP"),
     ],
 )

@@ -43,6 +43,9 @@ Organization design
 Health and safety
 ?sales
 Project management
+Programme management
+Electronic engineering
+Graphics design
 
 [knowledge]
 ^IT | information technology
@@ -81,6 +84,8 @@ def spans(text: str) -> list[str]:
         ("Health & Safety", "Health and safety"),
         ("node js", "Node.js"),
         ("Node.JS", "Node.js"),
+        ("electronics engineering", "Electronic engineering"),
+        ("graphic design", "Graphics design"),
     ],
 )
 def test_case_hyphens_plurals_and_british_spelling_make_no_difference(written: str, name: str) -> None:
@@ -147,6 +152,16 @@ def test_a_whole_point_of_a_list_is_meant() -> None:
 
 def test_the_longest_form_counts_and_none_overlap() -> None:
     assert spans("Microsoft Excel and Spring Boot with R&D") == ["Microsoft Excel", "Spring Boot", "R&D"]
+
+
+def test_words_that_two_names_share_count_for_both() -> None:
+    assert found("Project and programme management") == ["Project management", "Programme management"]
+    assert spans("Project and programme management") == ["Project", "programme management"]
+
+
+@pytest.mark.parametrize("text", ["This and programme management", "Project. And programme management"])
+def test_words_that_share_nothing_name_nothing(text: str) -> None:
+    assert found(text) == ["Programme management"]
 
 
 def test_an_acronym_that_ends_in_s_is_no_plural() -> None:

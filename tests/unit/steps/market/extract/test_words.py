@@ -52,6 +52,7 @@ def test_the_first_word_is_the_first_of_all(text: str) -> None:
         ("behaviour", "behavior"),
         ("modelling", "modeling"),
         ("licence", "license"),
+        ("travelling", "traveling"),
         ("paediatrics", "pediatrics"),
         ("&", "and"),
     ],
@@ -61,7 +62,14 @@ def test_one_and_many_and_both_sides_of_the_ocean_are_spelled_alike(one: str, ot
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("news", "new"), ("ios", "io"), ("analysis", "analysi"), ("logistics", "logistic")]
+    ("one", "other"),
+    [
+        ("news", "new"),
+        ("ios", "io"),
+        ("analysis", "analysi"),
+        ("logistics", "logistic"),
+        ("filling", "filing"),
+    ],
 )
 def test_not_every_s_makes_a_plural(one: str, other: str) -> None:
     assert standard(one) != standard(other)

@@ -23,6 +23,7 @@ def workplace(*texts: str) -> str | None:
         "The position is remote-first",
         "Home based with travel",
         "work from home opportunities available",
+        "Salary £40-50k, remote. Much holiday",
     ],
 )
 def test_work_that_may_be_done_anywhere_is_remote(text: str) -> None:
@@ -36,6 +37,7 @@ def test_work_that_may_be_done_anywhere_is_remote(text: str) -> None:
         "Hybrid working - 3 days in the office",
         "Work from home 2 days a week",
         "3 days in the office and 2 days from home",
+        "Salary £40-50k, hybrid.",
         "Home based role with one day a week in the office",
         "work remotely and/or in our Boston-based office",
     ],
