@@ -23,6 +23,7 @@ def rows(figure: go.Figure, labels: Sequence[str], axis: str, palette: Palette) 
         tickvals=list(range(len(labels))),
         ticktext=[plot_text(label, LONGEST_LABEL) for label in labels],
         range=[len(labels) - 0.5, -0.5],
+        ticklabelstandoff=8,
         showgrid=False,
         zeroline=False,
     )

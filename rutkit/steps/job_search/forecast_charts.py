@@ -49,7 +49,7 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
                 hovertemplate=f"In the middle: {_weeks(wait.middle)} weeks<extra></extra>",
                 showlegend=False,
             )
-    rows(figure, [wait.name for wait, _ in shown], "Weeks from now (each step doubles)", palette)
+    rows(figure, [wait.name for wait, _ in shown], "Weeks (each step doubles)", palette)
     # On an even axis an offer years away would leave no room for an interview weeks away.
     figure.update_xaxes(
         type="log",
