@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from math import isfinite
+from typing import Any
 
 from rutkit.dates import partial_date
 from rutkit.errors import RutkitError
@@ -84,7 +85,7 @@ def _parsed(content: bytes, filename: str) -> dict[str, Any]:
             f"“{filename}” is larger than {MAXIMUM_BYTES // 1_000_000} MB, which no resume is. Nothing was changed."
         )
     try:
-        document = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse)
+        document = json.loads(content.decode("utf-8-sig"), parse_float=_number, parse_constant=_number)
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise ResumeError(
             f"“{filename}” is not JSON, so nothing was read and nothing was changed. A JSON Resume begins with "
@@ -97,8 +98,12 @@ def _parsed(content: bytes, filename: str) -> dict[str, Any]:
     return document
 
 
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")
+def _number(written: str) -> float:
+    """Raises ValueError: it is infinite, as Python reads "Infinity" and "1e999", or no number: JSON has neither."""
+    number = float(written)
+    if not isfinite(number):
+        raise ValueError(f"{written} is no JSON")
+    return number
 
 
 def _is_deeper(value: Any, levels: int) -> bool:

@@ -219,7 +219,9 @@ def _called(posting: Posting) -> str:
     return ", ".join(part for part in (posting.title, posting.company) if part) or "A posting without a title"
 
 
-_IS_IT_TRUE = "Is it true of you? Then add it to the master, with what shows it. If not, say so; nothing asks again."
+_IS_IT_TRUE = (
+    "Is it true of you? Then add it to the master, with what shows it. If not, say so; nothing asks again."
+)
 
 
 def _described(found: Coverage, texts: Mapping[str, str]) -> Markup:
