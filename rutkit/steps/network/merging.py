@@ -10,7 +10,7 @@ from rutkit.formatting import format_value
 from rutkit.records import Record, describe, new_id
 from rutkit.steps.company_names import company_key
 from rutkit.steps.job_search.records import Application
-from rutkit.steps.network.known_by import ALSO, mail_key, name_words, phone_key, profile_key
+from rutkit.steps.network.known_by import ALSO, mail_key, name_key, name_words, phone_key, profile_key
 from rutkit.steps.network.records import Contact, DifferentPeople, MessageDraft, Touch
 from rutkit.steps.network.same_person import ordered
 from rutkit.workbook import Workbook
@@ -21,6 +21,7 @@ LONGEST_NOTES = 100_000
 LONGEST_MESSAGE = 20_000
 """Characters, as the records have it."""
 _KEYS: Mapping[str, Callable[[str], str]] = {
+    "name": name_key,
     "mail": mail_key,
     "phone": phone_key,
     "link": profile_key,

@@ -156,9 +156,9 @@ def _side_by_side(shown: Shown) -> Markup:
         for each in side_by_side(shown.kept, shown.other)
     )
     return html(
-        '<div class="rutkit-table-scroll" tabindex="0" role="region" aria-label="Both side by side">'
-        '<table class="rutkit-table"><thead><tr><th scope="col"><span class="rutkit-unseen">Field</span></th>'
-        '<th scope="col">Kept</th><th scope="col">The other</th><th scope="col">What would stay</th></tr></thead>'
-        "<tbody>{rows}</tbody></table></div>",
+        '<table class="rutkit-table rutkit-records" aria-label="Both side by side"><thead><tr>'
+        '<th scope="col"><span class="rutkit-unseen">Field</span></th><th scope="col">Kept</th>'
+        '<th scope="col">The other</th><th scope="col">What would stay</th></tr></thead>'
+        "<tbody>{rows}</tbody></table>",
         rows=rows,
     )

@@ -50,7 +50,7 @@ class PeopleCards:
                 wide=True,
             ),
             view.keep(Merging(view)).card,
-            card("Your people", listed.widget, wide=True),
+            card("Everybody", listed.widget, wide=True),
         ]
 
     def _belongings(self, contact: Contact) -> Sequence[Record]:
