@@ -178,7 +178,7 @@ def test_the_range_holds_the_true_wait_in_80_of_100_searches(
     weeks: int, a_week: float, share: float, delay: float, prior_days: int
 ) -> None:
     generator = np.random.default_rng(2026)
-    hits, runs = 0, 800
+    hits, runs = 0, 600
     for _ in range(runs):
         ways, truth = searched(generator, weeks, a_week, share, delay)
         low, high = np.quantile(days_to_first(ways, prior_days, generator, 250), [0.1, 0.9])
