@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from datetime import date
 
 import ipywidgets as widgets
 
+from rutkit.formatting import format_month, join_words
 from rutkit.preferences import Preferences
 from rutkit.steps.groups.memberships import memberships, memberships_sentence, renewal_sentence, renewed
 from rutkit.steps.groups.records import Group
@@ -14,12 +15,12 @@ from rutkit.steps.groups.trials import called
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, block, html, put, row, stack
+from rutkit.widgets.markup import Markup, block, html, joined, stack
 from rutkit.widgets.view import View
 
 
 class MembershipCards:
-    """The memberships, each with its form."""
+    """What the memberships cost together, and each of them."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -48,61 +49,52 @@ class MembershipCards:
 
 
 class Joined:
-    """A form for each membership; it is built anew only when others are to be shown."""
+    """Each membership in a line; the form of one opens beneath them."""
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._shown: tuple[str, ...] = ()
-        self._forms: list[Form[Group]] = []
-        self._heads: dict[str, widgets.HTML] = {}
-        self.widget = stack(classes=("rutkit-form",))
-        view.follow(self._draw, Group)
+        self._form: Form[Group] | None = None
+        self._opened = stack(classes=("rutkit-editor",))
+        self.widget = stack(view.text(self._lines, Group), self._opened, classes=("rutkit-form",))
+        view.on_action("change-membership", lambda sent: self._open(sent["id"]))
+        view.on_action("renew-membership", lambda sent: self._renew(sent["id"]))
+        view.follow(self._close_if_left, Group)
 
     def close(self) -> None:
-        """Take it away, with its forms."""
-        self._clear()
+        """Take it away, with the form."""
+        self._shut()
         shared.close(self.widget)
 
-    def _clear(self) -> None:
-        for form in self._forms:
-            form.close()
-        self._forms.clear()
-        self._heads.clear()
-        gone, self.widget.children = self.widget.children, ()
-        shared.close(*gone)
-
-    def _draw(self) -> None:
+    def _lines(self) -> Markup:
         today = self._view.page.today()
-        joined_groups = memberships(self._view.workbook.all(Group))
-        shown = tuple(sorted(group.id for group in joined_groups))
-        if shown != self._shown:
-            self._clear()
-            self._shown = shown
-            self.widget.children = tuple(map(self._membership, joined_groups))
-        for group in joined_groups:
-            put(
-                self._heads[group.id],
-                html(
-                    '<h3 class="rutkit-chart-title">{name}</h3><p>{sentence}</p>',
-                    name=called(group),
-                    sentence=renewal_sentence(group, today),
-                ),
-            )
+        rows = joined(_line(group, today) for group in memberships(self._view.workbook.all(Group)))
+        return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows) if rows else Markup("")
 
-    def _membership(self, group: Group) -> widgets.Widget:
-        page = self._view.page
-        form = Form(page, Group, record=group, fields=("since", "renewal", "cost", "part"))
-        self._forms.append(form)
-        head = self._heads[group.id] = block()
-        return stack(
-            head,
-            form.widget,
-            row(
-                button(page, "I renewed it for a year", partial(self._renew, group.id), Rank.QUIET),
-                classes=("rutkit-buttons",),
-            ),
-            classes=("rutkit-form", "rutkit-under-way"),
+    def _open(self, group_id: str) -> None:
+        is_open = (
+            self._form is not None and self._form.record is not None and self._form.record.id == group_id
         )
+        self._shut()
+        group = self._view.workbook.get(Group, group_id)
+        if group and not is_open:
+            page = self._view.page
+            self._form = Form(page, Group, record=group, fields=("since", "renewal", "cost", "part"))
+            heading = html('<h3 class="rutkit-chart-title">{name}</h3>', name=called(group))
+            self._opened.children = (block(heading), self._form.widget, button(page, "Done", self._shut))
+            page.bridge.focus(".rutkit-section-memberships .rutkit-editor input")
+
+    def _shut(self) -> None:
+        if self._form:
+            self._form.close()
+            self._form = None
+            opened, self._opened.children = self._opened.children, ()
+            shared.close(*opened)
+
+    def _close_if_left(self) -> None:
+        record = self._form.record if self._form else None
+        group = self._view.workbook.get(Group, record.id) if record else None
+        if self._form and (group is None or group.decision != "join"):
+            self._shut()
 
     def _renew(self, group_id: str) -> None:
         group = self._view.workbook.get(Group, group_id)
@@ -113,3 +105,22 @@ class Joined:
             return
         self._view.workbook.update(renewed(group), label=f"renewed {called(group)}")
         self._view.page.status.saved()
+
+
+def _line(group: Group, today: date) -> Markup:
+    said = [
+        f"Member since {format_month(group.since)}." if group.since else "",
+        renewal_sentence(group, today),
+        f"You take part in: {join_words(group.part)}." if group.part else "",
+    ]
+    return html(
+        '<li><div><b>{name}</b><p>{sentence}</p></div><div class="rutkit-buttons">'
+        '<button type="button" class="{rank}" data-action="change-membership" data-id="{id}" '
+        'aria-label="Change the membership of {name}">Change</button>'
+        '<button type="button" class="{rank}" data-action="renew-membership" data-id="{id}" '
+        'aria-label="I renewed {name} for a year">I renewed it</button></div></li>',
+        name=called(group),
+        sentence=" ".join(part for part in said if part),
+        rank=Rank.QUIET.value,
+        id=group.id,
+    )

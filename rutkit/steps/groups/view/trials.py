@@ -19,6 +19,8 @@ from rutkit.widgets.view import View
 
 SHOWN_PEOPLE = 12
 SEARCHED_NAMESAKES = 50
+MOST_VISITS = 1_000
+"""To one group, of which anything is said here."""
 
 _DECISIONS = {"join": "Join", "once more": "Go once more", "leave": "Leave it"}
 
@@ -37,7 +39,7 @@ class TrialCards:
         return [
             card(
                 "Try it",
-                view.text(self._waiting, Group, Visit),
+                view.later_text(self._waiting, Group, Visit),
                 view.keep(ChosenGroup(view)).widget,
                 hint="Two visits at most, then you decide. You can change your mind later.",
                 wide=True,
@@ -147,8 +149,9 @@ class ChosenGroup:
         if chosen in (group_id for _, group_id in options):
             self._list.value = chosen
         elif groups:
-            waiting = undecided(groups, self._view.workbook.all(Visit))
-            self._list.value = (waiting or groups)[0].id
+            newest = self._view.workbook.all(Visit, order_by="day", descending=True, limit=1)
+            visited = [group.id for group in groups if newest and group.id == newest[0].group]
+            self._list.value = (*visited, groups[0].id)[0]
         self._is_drawing = False
         shared.show(self._picker, bool(groups))
         if self._list.value != chosen or not groups:
@@ -182,7 +185,7 @@ class ChosenGroup:
         if group is None:
             put(self._says, html('<p class="rutkit-empty">{text}</p>', text="Write a group down first."))
             return
-        visits = workbook.all(Visit)
+        visits = workbook.page(Visit, group=group.id, limit=MOST_VISITS).records
         if wants_decision(group, visits):  # it is asked for above
             put(self._says, "")
             return

@@ -98,15 +98,33 @@ def test_a_decision_that_nobody_offers_changes_nothing(page: Page, view: StepVie
     assert group.decision == "not decided"
 
 
-def test_after_joining_the_membership_has_its_form(page: Page, view: StepView) -> None:
+def test_after_joining_the_membership_has_its_line(page: Page, view: StepView) -> None:
     click(page, "decide", id=GUILD.id, decision="join")
     assert "1 membership" in said(view.widget)
-    assert found(view.widget, "I renewed it for a year")
+    assert "Member since Nov 2026." in said(view.widget)
+
+
+def test_a_membership_is_changed_in_a_form_that_closes_when_the_group_is_left(
+    page: Page, view: StepView
+) -> None:
+    click(page, "decide", id=GUILD.id, decision="join")
+    click(page, "change-membership", id=GUILD.id)
+    assert found(view.widget, "Done")
+    click(page, "decide", id=GUILD.id, decision="leave")
+    assert found(view.widget, "Done") is None
+
+
+def test_a_membership_that_was_renewed_renews_a_year_later(page: Page, view: StepView) -> None:
+    joined = page.workbook.get(Group, GUILD.id)
+    assert joined
+    page.workbook.update(joined.model_copy(update={"decision": "join", "renewal": TODAY}))
+    click(page, "renew-membership", id=GUILD.id)
+    assert "It renews on 22 Nov 2027." in said(view.widget)
 
 
 def test_a_renewal_without_a_day_asks_for_one(page: Page, view: StepView) -> None:
     click(page, "decide", id=GUILD.id, decision="join")
-    press(view.widget, "I renewed it for a year")
+    click(page, "renew-membership", id=GUILD.id)
     assert "Say first on which day" in said(page.notices.widget)
 
 
