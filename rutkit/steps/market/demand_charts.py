@@ -18,6 +18,8 @@ from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.market.together import Together
 
 SHOWN_SKILLS = 15
+NAMED_SKILLS = 3
+"""In the title."""
 SHOWN_PAIRS = 10
 _GROUPS = (("required", "required"), ("preferred", "preferred"), ("unstated", "not said which"))
 
@@ -34,7 +36,7 @@ def skills_chart(market: Market, palette: Palette, *, action: str) -> Chart:
         )
     shown = asked[:SHOWN_SKILLS]
     return Chart(
-        title=_skills_finding(shown),
+        title=_skills_finding(asked),
         summary=f"Share {of_postings(market.n)}: " + "; ".join(map(_in_words, shown)) + ".",
         figure=_skill_bars(shown, palette, action),
         numbers=pd.DataFrame(
@@ -92,15 +94,24 @@ def pairs_chart(market: Market, palette: Palette) -> Chart:
     )
 
 
-def _skills_finding(shown: Sequence[Demand]) -> str:
-    n = shown[0].n
+def _skills_finding(asked: Sequence[Demand]) -> str:
+    """The first skills by name, as far as no other is asked for as often as the last of them."""
+    n = asked[0].n
     if n < FEWEST_FOR_A_FINDING:
         return f"Not enough yet to say what is asked for most: {n} of {FEWEST_FOR_A_FINDING} postings"
-    names = [each.name for each in shown[:3]]
-    share = format_share(shown[0].share)
+    share = format_share(asked[0].share)
+    leading = [each.name for each in asked if each.asked == asked[0].asked]
+    if len(leading) > NAMED_SKILLS:
+        others = len(leading) - NAMED_SKILLS + 1
+        named = join_words([*leading[: NAMED_SKILLS - 1], f"{others} more"])
+        return f"{named} are asked for equally often, each in {share} of your postings"
+    following = asked[NAMED_SKILLS].asked if len(asked) > NAMED_SKILLS else 0
+    names = [each.name for each in asked[:NAMED_SKILLS] if each.asked > following]
     if len(names) == 1:
-        return f"{names[0]} is asked for in {share} of your postings"
-    return f"{join_words(names)} are asked for most, {names[0]} in {share} of your postings"
+        return f"{names[0]} is asked for most, in {share} of your postings"
+    if len(names) == len(leading):
+        return f"{join_words(names)} are asked for most, each in {share} of your postings"
+    return f"{join_words(names)} are asked for most, {join_words(leading)} in {share} of your postings"
 
 
 def _in_words(each: Demand) -> str:

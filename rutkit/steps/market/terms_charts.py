@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
-from rutkit.formatting import counted, format_share, format_share_interval
+from rutkit.formatting import counted, format_share, format_share_interval, join_words
 from rutkit.steps.market import terms
 from rutkit.steps.market.drawing import rows_of_bars
 from rutkit.steps.market.extract.salary import HOURS_A_WEEK, WEEKS_A_YEAR
@@ -31,8 +31,8 @@ def years_chart(market: Market, palette: Palette) -> Chart:
         terms.years(market),
         palette,
         about="Years of experience",
-        most=lambda part: (
-            f"Most often {part.label} {'year is' if part.label == '1' else 'years are'} asked for"
+        most=lambda labels: (
+            f"Most often {join_words(labels)} {'year is' if labels == ['1'] else 'years are'} asked for"
         ),
         unsaid="name no number of years",
         unit=" years",
@@ -50,7 +50,7 @@ def education_chart(market: Market, palette: Palette) -> Chart:
         terms.education(market),
         palette,
         about="Education",
-        most=lambda part: f"The level named most often: {part.label}",
+        most=_levels_named,
         unsaid="name no level",
         note=note,
     )
@@ -62,7 +62,7 @@ def workplaces_chart(market: Market, palette: Palette) -> Chart:
         terms.workplaces(market),
         palette,
         about="Place of work",
-        most=lambda part: f"{part.label.capitalize()} is the most frequent",
+        most=_most_frequent,
         unsaid="do not say",
     )
 
@@ -73,7 +73,7 @@ def seniorities_chart(market: Market, palette: Palette) -> Chart:
         terms.seniorities(market),
         palette,
         about="Seniority",
-        most=lambda part: f"The level named most often: {part.label}",
+        most=_levels_named,
         unsaid="do not say",
     )
 
@@ -84,7 +84,7 @@ def employments_chart(market: Market, palette: Palette) -> Chart:
         terms.employments(market),
         palette,
         about="Employment",
-        most=lambda part: f"{part.label.capitalize()} is the most frequent",
+        most=_most_frequent,
         unsaid="do not say",
     )
 
@@ -137,12 +137,12 @@ def _bars(
     palette: Palette,
     *,
     about: str,
-    most: Callable[[Part], str],
+    most: Callable[[Sequence[str]], str],
     unsaid: str,
     unit: str = "",
     note: str = "",
 ) -> Chart:
-    """A bar for each answer; `most` words the finding from the most frequent one, `unsaid` what the rest do."""
+    """A bar for each answer; `most` words the finding from the most frequent ones, `unsaid` what the rest do."""
     if not found.said:
         return empty_chart(
             about,
@@ -151,13 +151,14 @@ def _bars(
             else "Bring in some postings above to see it.",
         )
     parts = [part for part in found.parts if part.count]
-    first = max(parts, key=lambda part: part.count)
+    highest = max(part.count for part in parts)
+    first = [part.label for part in parts if part.count == highest]
     small = (
         f"n = {counted(found.n, 'posting')}, repeats counted once; {found.unsaid} {unsaid}. "
         "Lines are 95 % intervals (Wilson)."
     )
     return Chart(
-        title=most(first)
+        title=most(first) + (", equally often" if len(first) > 1 else "")
         if found.said >= FEWEST_FOR_A_FINDING
         else f"{about}: not enough yet, {found.said} of {FEWEST_FOR_A_FINDING} postings that say so",
         summary="Share of all postings: " + "; ".join(map(_part_in_words, parts)) + ".",
@@ -174,6 +175,14 @@ def _bars(
         ),
         note=f"{small} {note}".rstrip(),
     )
+
+
+def _levels_named(labels: Sequence[str]) -> str:
+    return f"The {'level' if len(labels) == 1 else 'levels'} named most often: {join_words(labels)}"
+
+
+def _most_frequent(labels: Sequence[str]) -> str:
+    return f"{join_words(labels).capitalize()} {'is' if len(labels) == 1 else 'are'} the most frequent"
 
 
 def _part_bars(parts: Sequence[Part], unit: str, palette: Palette) -> go.Figure:

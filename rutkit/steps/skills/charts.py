@@ -46,7 +46,8 @@ def gap_chart(gaps: Gaps, palette: Palette) -> Chart:
     looks = {
         "have it and can show it": (gaps.shown, palette.accent, ""),
         "have it, nothing shows it": (gaps.unshown, palette.series[2], "/"),
-        "do not have it": (gaps.lacking, palette.warm, "."),
+        "do not have it": (gaps.not_had, palette.warm, "."),
+        "not said": (gaps.unsaid, palette.line, ""),
     }
     figure = go.Figure()
     for name, (group, color, pattern) in looks.items():

@@ -75,6 +75,11 @@ class Gaps:
         return tuple(gap for gap in self.lacking if gap.level is None)
 
     @property
+    def not_had(self) -> tuple[Gap, ...]:
+        """Those of which the person has said that they do not have them, or too little of them."""
+        return tuple(gap for gap in self.lacking if gap.level is not None)
+
+    @property
     def sentence(self) -> str:
         """How many are in each group."""
         if not self.all:
@@ -82,7 +87,7 @@ class Gaps:
         unsaid = len(self.unsaid)
         return (
             f"Of {counted(len(self.all), 'skill')} asked for you have {len(self.shown)} and can show it, "
-            f"have {len(self.unshown)} that nothing shows, and do not have {len(self.lacking) - unsaid}"
+            f"have {len(self.unshown)} that nothing shows, and do not have {len(self.not_had)}"
             + (f"; of {unsaid} you have not said." if unsaid else ".")
         )
 

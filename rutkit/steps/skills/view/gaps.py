@@ -79,10 +79,9 @@ class GapCards:
                     found.unshown,
                     "A line under “What shows it” moves it to the first group.",
                 ),
+                _group("You do not have it", found.not_had, ""),
                 _group(
-                    "You do not have it, or have not said so",
-                    found.lacking,
-                    f"Of these, {len(found.unsaid)} have no level of yours yet." if found.unsaid else "",
+                    "You have not said", found.unsaid, "Your level moves each of them to one of the others."
                 ),
             ]
         )

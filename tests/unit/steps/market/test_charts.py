@@ -104,6 +104,22 @@ def test_the_finding_names_the_most_wanted(make_market: MakeMarket, make_posting
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (["AB"] * 5, "A and B are asked for most, each in 100\u00a0% of your postings"),
+        (["ABCDE"] * 5, "A, B and 3 more are asked for equally often, each in 100\u00a0% of your postings"),
+        (["ABCD"] + ["A"] * 4, "A is asked for most, in 100\u00a0% of your postings"),
+        (["ABC"] + ["AB"] * 4, "A, B and C are asked for most, A and B in 100\u00a0% of your postings"),
+    ],
+)
+def test_skills_asked_for_equally_often_are_said_to_be_that(
+    make_market: MakeMarket, make_posting: MakePosting, asked: list[str], title: str
+) -> None:
+    market = make_market(*(make_posting(*names) for names in asked))
+    assert charts.skills_chart(market, LIGHT, action="open").title == title
+
+
 def test_nothing_is_concluded_from_fewer_than_five_postings(
     make_market: MakeMarket, make_posting: MakePosting
 ) -> None:
@@ -171,6 +187,15 @@ def test_those_that_say_nothing_are_counted(make_market: MakeMarket, make_postin
     chart = charts.workplaces_chart(market, LIGHT)
     assert chart.title == "Remote is the most frequent"
     assert "2 do not say" in chart.note
+
+
+def test_of_what_is_equally_often_none_is_called_the_first(
+    make_market: MakeMarket, make_posting: MakePosting
+) -> None:
+    postings = [make_posting(workplace=place) for place in ("remote", "hybrid") * 3]
+    assert charts.workplaces_chart(make_market(*postings), LIGHT).title == (
+        "Remote and hybrid are the most frequent, equally often"
+    )
 
 
 # Time

@@ -46,6 +46,14 @@ def test_the_gap_picture_says_what_is_had_and_what_can_be_shown() -> None:
     assert "n = 40 postings" in chart.note
 
 
+def test_what_is_not_had_is_told_from_what_is_not_said() -> None:
+    demands = [Demand(name, 0.5, 40, 0.25) for name in ("Excel", "Go", "SQL")]
+    figure = gap_chart(gaps(demands, [Skill(name="Go", level=0)]), LIGHT).figure
+    assert figure is not None
+    drawn = {bar.name: list(bar.y) for bar in figure.data if bar.type == "bar"}
+    assert (drawn["do not have it"], drawn["not said"]) == ([1], [0, 2])
+
+
 def test_names_of_skills_are_never_markup() -> None:
     figure = gap_chart(some_gaps(), LIGHT).figure
     assert figure is not None
