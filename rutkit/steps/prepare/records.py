@@ -247,7 +247,7 @@ class Story(Record):
     result: LongText = Field("", title="Result", description="What came of it; a number, if there is one.")
     reflection: LongText = Field("", title="Reflection", description="What you would do again, and what not.")
     competencies: TagList = Field(
-        (), title="What it shows", description="Names from your postings are offered as you type."
+        (), title="What it shows", description="What your postings ask for is offered first."
     )
 
 

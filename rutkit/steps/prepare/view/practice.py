@@ -75,9 +75,10 @@ class PracticeCards:
         today = self._view.page.today()
         return joined(
             html(
-                '<p class="rutkit-calm">{text}</p>',
+                '<p class="rutkit-calm">{text}{note}</p>',
                 text=f"You talked with {company} on {format_short_date(talk.day, today)}. "
                 "Which questions did they ask?",
+                note=f" You noted: “{talk.note}”" if talk.note.strip() else "",
             )
             for talk, company in talks_to_note(self._view.workbook, today)
         )

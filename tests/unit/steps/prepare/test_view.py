@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import ipywidgets as widgets
 import pytest
 
+from rutkit.steps.job_search.records import Application, ApplicationStage
 from rutkit.steps.prepare.letters import seal
 from rutkit.steps.prepare.records import Letter, Question, QuestionSetAside, Rehearsal, SmallWin, Story
 from rutkit.steps.prepare.view import StepView
@@ -99,6 +100,16 @@ def test_what_somebody_wrote_is_not_read_as_markup(page: Page, view: StepView) -
     page.workbook.add(Question(text="<b>Why?</b>", notes="<i>So</i>"))
     assert "&lt;b&gt;Why?" in said(view.widget)
     assert "<i>" not in said(view.widget)
+
+
+def test_a_talk_of_these_days_asks_for_its_questions_and_recalls_the_note(page: Page, view: StepView) -> None:
+    application = Application(company="Otter & Sons")
+    talk = ApplicationStage(
+        application=application.id, day=TODAY - timedelta(days=2), stage="interview", note="Much about pumps"
+    )
+    page.workbook.add_many([application, talk], label="a talk")
+    assert "You talked with Otter &amp; Sons on 20 Nov" in said(view.widget)
+    assert "You noted: “Much about pumps”" in said(view.widget)
 
 
 # Stories
