@@ -58,11 +58,9 @@ def _notebook(name: str) -> str:
     return f"/voila/render/{name}"
 
 
-_BUILT = [step for step in STEPS if step.built]
-
 WORKBOOK_SCREENS = (
-    *(Screen(slug, _notebook(f"{DASHBOARD}#{slug}")) for slug in ("home", *(step.slug for step in _BUILT))),
-    *(Screen(f"notebook-{step.slug}", _notebook(step.notebook)) for step in _BUILT),
+    *(Screen(slug, _notebook(f"{DASHBOARD}#{slug}")) for slug in ("home", *(step.slug for step in STEPS))),
+    *(Screen(f"notebook-{step.slug}", _notebook(step.notebook)) for step in STEPS),
 )
 PLAIN_SCREENS = (
     Screen("index", "/", is_workbook=False),

@@ -21,9 +21,8 @@ def read_ahead() -> None:
     for name in HEAVY_MODULES:
         import_module(name)
     for step in STEPS:
-        if step.built:
-            for module in ("progress", "view", "charts"):
-                step.module(module)
+        for module in ("progress", "view", "charts"):
+            step.module(module)
     _draw_one_figure()
     standard_key("")  # the vocabulary of skills
     format_money(0, Preferences().currency)  # Babel reads its language

@@ -23,7 +23,7 @@ class Shell:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.bridge.routes = [HOME, *(step.slug for step in STEPS if step.built)]
+        page.bridge.routes = [HOME, *(step.slug for step in STEPS)]
         self._views: dict[str, View] = {}
         self._nav = block()
         self._main = stack(page.status.widget, page.notices.widget, classes=("rutkit-main",))
@@ -79,8 +79,6 @@ class Shell:
         )
 
     def _entry(self, step: Step) -> Markup:
-        if not step.built:
-            return html(_PROMISE, slug=step.slug, number=step.number, short=step.short, promise=step.promise)
         progress = step.progress(self.page.workbook, self.page.today())
         return html(
             _ENTRY,
@@ -133,9 +131,4 @@ _ENTRY = Markup(
     '<li><a class="rutkit-nav-{slug} rutkit-{state}" data-route="{slug}" href="#{slug}"{current}>'
     '<span class="rutkit-number" aria-hidden="true">{mark}</span><span class="rutkit-name">{short}</span>'
     '<span class="rutkit-note">{note}</span><span class="rutkit-unseen">, {said}</span></a></li>'
-)
-
-_PROMISE = Markup(
-    '<li><span class="rutkit-nav-{slug} rutkit-promised"><span class="rutkit-number" aria-hidden="true">{number}</span>'
-    '<span class="rutkit-name">{short}</span><span class="rutkit-promise">Not here yet. {promise}</span></span></li>'
 )

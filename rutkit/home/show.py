@@ -27,18 +27,18 @@ NOT_KEPT = (
 
 
 class UnknownStepError(RutkitError):
-    """`show` was asked for a step that there is not, or not yet."""
+    """`show` was asked for a step that there is not."""
 
 
 def show(step: str | None = None, *, workbook: Workbook | None = None) -> widgets.Widget:
     """The widget to show: it can be used once its root has the class `rutkit-ready`.
 
     Raises:
-        UnknownStepError: no step that is built has this slug.
+        UnknownStepError: no step has this slug.
     """
-    built = [candidate.slug for candidate in STEPS if candidate.built]
-    if step not in (None, HOME, *built):
-        raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(built)}.")
+    slugs = [candidate.slug for candidate in STEPS]
+    if step not in (None, HOME, *slugs):
+        raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(slugs)}.")
     if workbook is not None:
         return page_of(workbook, step)
     if is_started_ahead():

@@ -38,7 +38,7 @@ class HomeView(View):
 
     def build(self) -> Sequence[widgets.Widget]:
         """The cards, from top to bottom."""
-        every_record = [kind for built in STEPS if built.built for kind in built.module("records").RECORDS]
+        every_record = [kind for each in STEPS for kind in each.module("records").RECORDS]
         return [
             columns(
                 stack(
@@ -111,12 +111,11 @@ class HomeView(View):
         """
         safety = self.workbook.only(Safety)
         harmed = safety is not None and on_the_sooner_path(safety)
-        built_steps = [built for built in STEPS if built.built]
         today = self.page.today()
         own = [
             progress
-            for built in built_steps
-            if (progress := built.progress(self.workbook, today)).action.step == built.slug
+            for each in STEPS
+            if (progress := each.progress(self.workbook, today)).action.step == each.slug
         ]
         return sorted(
             own,

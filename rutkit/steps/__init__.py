@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Step:
-    """One step: a room under `rutkit/steps/`, or the promise of one."""
+    """One step: a room under `rutkit/steps/`."""
 
     number: int
     slug: str
@@ -26,8 +26,7 @@ class Step:
     """Its name in the navigation."""
     title: str
     promise: str
-    """What it does for a person, in one sentence; shown while the step is not built."""
-    built: bool = False
+    """What it does for a person, in one sentence."""
 
     @property
     def notebook(self) -> str:
@@ -35,7 +34,7 @@ class Step:
         return f"{self.number:02}-{self.slug.replace('_', '-')}.ipynb"
 
     def progress(self, workbook: Workbook, today: date) -> Progress:
-        """Where the person is in this step, which must be built."""
+        """Where the person is in this step."""
         progress: Progress = self.module("progress").progress(workbook, today)
         return progress
 
@@ -51,7 +50,6 @@ STEPS: tuple[Step, ...] = (
         "Acknowledge",
         "Acknowledge that you’re stuck",
         "Say where you are, in your own words, and see how your answers compare.",
-        built=True,
     ),
     Step(
         2,
@@ -59,7 +57,6 @@ STEPS: tuple[Step, ...] = (
         "Exit plan",
         "Don’t quit impulsively: make an exit plan",
         "Turn the wish to leave into a way out that is safe and that you can afford.",
-        built=True,
     ),
     Step(
         3,
@@ -67,7 +64,6 @@ STEPS: tuple[Step, ...] = (
         "Emotional toll",
         "Assess the emotional toll",
         "Half a minute a day shows which feelings keep coming back, and what comes with them.",
-        built=True,
     ),
     Step(
         4,
@@ -75,7 +71,6 @@ STEPS: tuple[Step, ...] = (
         "Growth",
         "Evaluate your growth",
         "Look each month at whether you still learn, are challenged and keep up with your field.",
-        built=True,
     ),
     Step(
         5,
@@ -83,7 +78,6 @@ STEPS: tuple[Step, ...] = (
         "Job market",
         "Research the job market",
         "Read postings for the role you want next and see what employers ask for today.",
-        built=True,
     ),
     Step(
         6,
@@ -91,7 +85,6 @@ STEPS: tuple[Step, ...] = (
         "Skill gaps",
         "Fill the skill gaps",
         "Plan the learning that matters most within the hours and the money you have.",
-        built=True,
     ),
     Step(
         7,
@@ -99,7 +92,6 @@ STEPS: tuple[Step, ...] = (
         "Network",
         "Network intentionally",
         "Keep up the relationships you value, and give before you ask.",
-        built=True,
     ),
     Step(
         8,
@@ -107,7 +99,6 @@ STEPS: tuple[Step, ...] = (
         "Groups",
         "Join industry groups or associations",
         "Find groups of your field, try them, and keep those that are worth your evenings.",
-        built=True,
     ),
     Step(
         9,
@@ -115,7 +106,6 @@ STEPS: tuple[Step, ...] = (
         "Job search",
         "Search strategically",
         "Search at a pace that you can keep up, and see honestly what comes of it.",
-        built=True,
     ),
     Step(
         10,
@@ -123,16 +113,15 @@ STEPS: tuple[Step, ...] = (
         "Keep preparing",
         "Stay patient and keep preparing",
         "Use the waiting: resume, stories and interviews, a little at a time.",
-        built=True,
     ),
 )
 
 
 def record_types() -> tuple[type[Record], ...]:
-    """Every record type that a workbook keeps: those of the steps that are built, and the preferences."""
+    """Every record type that a workbook keeps: those of the steps, and the preferences."""
     from rutkit import preferences  # what a step computes is often wanted without what is kept
 
-    of_steps = (kind for step in STEPS if step.built for kind in step.module("records").RECORDS)
+    of_steps = (kind for step in STEPS for kind in step.module("records").RECORDS)
     return (*preferences.RECORDS, *of_steps)
 
 

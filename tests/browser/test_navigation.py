@@ -11,8 +11,6 @@ from tabs import Tab
 
 from rutkit.steps import STEPS
 
-PROMISED = [step for step in STEPS if not step.built]
-
 
 def test_the_back_button_leads_to_the_step_before(tab: Tab) -> None:
     tab.open().go("acknowledge").go("emotions")
@@ -55,16 +53,6 @@ def test_a_link_within_a_step_leads_to_the_other_and_takes_the_keyboard_along(ta
 @pytest.fixture
 def at_home(tab: Tab) -> Tab:
     return tab.open()
-
-
-def test_a_step_not_built_yet_says_what_it_will_do_and_leads_nowhere(at_home: Tab) -> None:
-    for step in PROMISED:
-        entry = at_home.page.locator(f".rutkit-nav-{step.slug}")
-        entry.hover()
-        expect(entry.get_by_text(step.promise)).to_be_visible()
-        entry.click()
-    expect(at_home.step("home")).to_be_visible()
-    expect(at_home.page.locator(".rutkit-promised").locator("a, button")).to_have_count(0)
 
 
 def test_all_ten_steps_stand_in_their_order(at_home: Tab) -> None:

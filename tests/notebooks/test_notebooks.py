@@ -15,7 +15,6 @@ from rutkit.steps import STEPS, Step
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
-BUILT = [step for step in STEPS if step.built]
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
@@ -33,7 +32,7 @@ def links_of(path: Path) -> list[str]:
 
 
 def test_there_is_one_for_the_dashboard_and_for_each_step_that_is_built() -> None:
-    assert [path.name for path in NOTEBOOKS] == [DASHBOARD, *(step.notebook for step in BUILT)]
+    assert [path.name for path in NOTEBOOKS] == [DASHBOARD, *(step.notebook for step in STEPS)]
 
 
 @each_notebook
@@ -61,13 +60,13 @@ def test_its_links_lead_to_notebooks_beside_it(path: Path) -> None:
     assert all((FOLDER / link).is_file() for link in links_of(path))
 
 
-@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
 def test_a_steps_notebook_links_the_dashboard_and_its_neighbors(step: Step) -> None:
-    neighbors = {other.notebook for other in BUILT if abs(other.number - step.number) == 1}
+    neighbors = {other.notebook for other in STEPS if abs(other.number - step.number) == 1}
     assert set(links_of(FOLDER / step.notebook)) == {DASHBOARD} | neighbors
 
 
-@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
 def test_a_steps_notebook_shows_that_step(step: Step) -> None:
     (code,) = (cell.source for cell in read(FOLDER / step.notebook).cells if cell.cell_type == "code")
     assert f'rutkit.show("{step.slug}")' in code

@@ -11,15 +11,13 @@ from rutkit.serving.configuration import jupyter_folder
 from rutkit.serving.notebooks import notebooks_folder
 from rutkit.steps import STEPS, Step
 
-BUILT = [step for step in STEPS if step.built]
 
-
-@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
 def test_every_step_that_is_built_brings_its_notebook(step: Step) -> None:
     assert (notebooks_folder() / step.notebook).is_file()
 
 
-@pytest.mark.parametrize("step", BUILT, ids=lambda step: step.slug)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.slug)
 def test_every_step_that_is_built_brings_its_guide(step: Step) -> None:
     assert files(f"rutkit.steps.{step.slug}").joinpath("guide.md").is_file()
 

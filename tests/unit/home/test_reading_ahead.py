@@ -19,6 +19,6 @@ print(sorted(set(sys.modules) - before))
 
 
 def test_after_it_no_page_has_to_import_a_step_or_what_charts_need() -> None:
-    slugs = [step.slug for step in STEPS if step.built]
+    slugs = [step.slug for step in STEPS]
     ran = subprocess.run([sys.executable, "-c", CODE % slugs], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -44,7 +44,7 @@ def test_a_step_is_built_on_its_first_visit_and_once(page: Page) -> None:
 def test_a_route_that_there_is_not_builds_nothing(page: Page) -> None:
     shell = Shell(page)
 
-    page.bridge.route = "network"
+    page.bridge.route = "nowhere"
 
     assert list(shell._views) == [HOME]
     assert page.notices.widget.value == ""
@@ -55,12 +55,6 @@ def test_every_step_has_an_entry(page: Page) -> None:
 
     for step in STEPS:
         assert step.short in entry(shell, step.slug)
-
-
-def test_a_step_that_is_not_built_says_what_it_will_do(page: Page) -> None:
-    promised = next(step for step in STEPS if not step.built)
-
-    assert "Not here yet." in entry(Shell(page), promised.slug)
 
 
 def test_an_entry_shows_how_far_its_step_has_come(page: Page) -> None:
