@@ -174,7 +174,10 @@ class PostingChoice:
         roles = self._workbook.all(TargetRole)
         options = tuple((role.title.strip() or "A role without a name", role.id) for role in roles)
         if options != self._role.options:
+            chosen = self._role.value
             self._role.options = options
+            ids = [role.id for role in roles]
+            self._role.value = chosen if chosen in ids else next(iter(ids), None)
         shared.show(self._role_field, len(roles) > 1)
         shared.show(self._search_field, bool(roles))
         self._draw_rows()

@@ -96,7 +96,7 @@ def _column(column: str, found: Sequence[Standing], today: date, shown: int, mov
         else Markup("")
     )
     return html(
-        "<section><h4>{column} <span>{count}</span></h4>{cards}{more}</section>",
+        "<section><h3>{column} <span>{count}</span></h3>{cards}{more}</section>",
         column=column[0].upper() + column[1:],
         count=f"{len(found):,}",
         cards=joined(

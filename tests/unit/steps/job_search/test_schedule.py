@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from rutkit.exchange.calendar import calendar_file
+from rutkit.steps.job_search.records import PlannedSession
+from rutkit.steps.job_search.schedule import calendar_events, clock_of
+
+MADE = datetime(2026, 11, 18, 20, tzinfo=UTC)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "clock"),
+    [
+        ("18:30", time(18, 30)),
+        ("6:30 pm", time(18, 30)),
+        ("12 am", time(0)),
+        ("7pm", time(19)),
+        ("9", time(9)),
+        ("", None),
+        ("25:00", None),
+        ("18 pm", None),
+        ("after dinner", None),
+    ],
+)
+def test_a_time_is_read_as_people_write_it(text: str, clock: time | None) -> None:
+    assert clock_of(text) == clock
+
+
+def test_a_session_comes_back_every_week_from_the_first_such_day_on() -> None:
+    (event,) = calendar_events(
+        [PlannedSession(weekday="Tuesday", starts="18:30", minutes=45, activity="apply", created_at=MADE)]
+    )
+    assert event.timing.starts == datetime(2026, 11, 24, 18, 30)  # noqa: DTZ001 - on the person's own clock
+    assert b"RRULE:FREQ=WEEKLY" in calendar_file([event])
+
+
+def test_a_day_of_rest_fills_the_day_whatever_time_it_names() -> None:
+    (event,) = calendar_events(
+        [PlannedSession(weekday="Sunday", starts="10:00", activity="rest", created_at=MADE)]
+    )
+    assert event.timing.starts == date(2026, 11, 22)
+    assert event.alarm_before is None
+
+
+def test_a_session_without_a_time_is_kept_for_the_day() -> None:
+    (event,) = calendar_events([PlannedSession(weekday="Wednesday", minutes=45, created_at=MADE)])
+    assert (event.timing.starts, event.notes) == (date(2026, 11, 18), "45 minutes, whenever it fits.")
