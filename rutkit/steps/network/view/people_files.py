@@ -18,11 +18,13 @@ from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
+from rutkit.workbook import Change
 
 if TYPE_CHECKING:
     from rutkit.exchange.people import FoundPeople, FoundPerson, LeftOut, Progress
     from rutkit.exchange.tables import Table
-    from rutkit.steps.network.people_in import Change, Incoming
+    from rutkit.steps.network.people_in import Change as ChangeOfPerson
+    from rutkit.steps.network.people_in import Incoming
     from rutkit.steps.network.view.people_table import PeopleTable
 
 T = TypeVar("T")
@@ -67,6 +69,8 @@ class PeopleImport:
         self._is_at_work = False
         self._gathered = Gathered()
         self._plan: Incoming | None = None
+        self._planned_after: Change | None = None
+        """The newest change of the workbook when the plan was made."""
         self._table: PeopleTable | None = None
         self._upload = Upload(page, "Choose files", ACCEPTED, self.take, several=True)
         self._progress = ProgressBar("Reading")
@@ -162,6 +166,8 @@ class PeopleImport:
         """Who of those that were found is new, with what is in the workbook now; in a thread."""
         from rutkit.steps.network.people_in import as_contact, plan_people
 
+        with self._page.alone():
+            self._planned_after = self._workbook.last_change()
         candidates = [as_contact(person) for person in self._gathered.people]
         return plan_people(candidates, self._page.all_in_parts(Contact))
 
@@ -175,7 +181,7 @@ class PeopleImport:
         can_save = bool(plan.new or plan.changed)
         self.widget.children = (self._says, self._buttons if can_save else self._upload.widget)
 
-    def _offer_changes(self, changed: Sequence[Change], *, is_all: bool) -> None:
+    def _offer_changes(self, changed: Sequence[ChangeOfPerson], *, is_all: bool) -> None:
         """A box to tick for what changed; where nobody is new, the button itself says it."""
         self._with_changes.value = bool(changed) and is_all
         self._with_changes.description = (
@@ -185,13 +191,16 @@ class PeopleImport:
         self._add_button.description = "Take over what changed" if is_all else "Add these people"
 
     def _add(self) -> None:
-        if self._plan is None:
+        shown, self._plan = self._plan, None
+        if shown is None:
             return
-        self._plan = None
         takes_changes, sources = bool(self._with_changes.value), _listed(self._gathered.sources)
 
         def save() -> tuple[int, int, int]:
-            plan = self._planned()  # once more: another window may have added some of them meanwhile
+            with self._page.alone():
+                is_current = self._workbook.last_change() == self._planned_after
+            # Once more if need be: another window may have added some of them meanwhile.
+            plan = shown if is_current else self._planned()
             changed = plan.changed if takes_changes else ()
             label = f"imported {counted(len(plan.new), 'person', 'people')} from {sources}"
             with self._page.alone(), self._workbook.batch(label):
@@ -278,7 +287,7 @@ def _sample(contact: Contact) -> Markup:
     )
 
 
-def _changes(changed: Sequence[Change]) -> Markup:
+def _changes(changed: Sequence[ChangeOfPerson]) -> Markup:
     from rutkit.steps.network.people_in import described
 
     return _unfolded(

@@ -121,6 +121,15 @@ def test_a_new_role_is_taken_over_only_if_it_is_ticked(page: Page, files: People
     assert {contact.position for contact in page.workbook.all(Contact)} == {"Director", "Baker", ""}
 
 
+def test_who_was_added_elsewhere_meanwhile_is_not_added_again(page: Page, files: PeopleImport) -> None:
+    files.take(LINKEDIN, "Connections.csv")
+    page.workbook.add(Contact(name="Ada Lovelace", link="linkedin.com/in/ada"))
+
+    files._add()
+
+    assert page.workbook.count(Contact) == 2
+
+
 def packed(name: str, data: bytes) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
