@@ -89,7 +89,7 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Passage]:
     remaining: list[Passage] = []
     for number, passage in enumerate(in_words(sentences, words)):
         sentence = passage.sentence
-        offers = len(perks.get(number, ())) >= _MANY_PERKS or _is_of_benefits(sentence.heading)
+        offers = _is_of_benefits(sentence.heading) or len(perks.get(number, ())) >= _MANY_PERKS
         if number in ends:
             if ends[number] - sentence.start >= _RUNS_ON:
                 text = words.text[sentence.start : ends[number]]

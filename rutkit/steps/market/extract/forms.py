@@ -29,10 +29,20 @@ class Node:
     __slots__ = ("forms", "next")
 
     def __init__(self) -> None:
-        self.next: dict[Node, Node] = {}
+        # Most words lead nowhere. That they share what is empty halves the time of passing over them.
+        self.next: dict[Node, Node] = _NOWHERE
         """By the node of the following word alone."""
-        self.forms: list[tuple[Form, Skill, bool]] = []
+        self.forms: tuple[tuple[Form, Skill, bool], ...] = ()
         """With each, whether it has to be compared with what is written, letter by letter."""
+
+    def then(self, word: Node) -> Node:
+        """Where one more word leads, from now on."""
+        if self.next is _NOWHERE:
+            self.next = {}
+        return self.next.setdefault(word, Node())
+
+
+_NOWHERE: dict[Node, Node] = {}
 
 
 _END = Node()
@@ -63,8 +73,8 @@ class _Tree(dict[str, Node]):
     def _plant(self, text: str, form: Form, skill: Skill) -> None:
         node, *others = (self._node(standard(word)) for word in Words(text).words)
         for following in others:
-            node = node.next.setdefault(following, Node())
-        node.forms.append((form, skill, _is_particular(form)))
+            node = node.then(following)
+        node.forms += ((form, skill, _is_particular(form)),)
 
 
 class Forms:

@@ -78,9 +78,9 @@ _FIRST_WORDS = word_set(
 )
 """What every cue begins with: only there it is looked for."""
 
-_CLAUSE_MARKS = (
-    ",", ";", "(", ")", " but ", " while ", " whilst ", " whereas ", " although ", " though ", " however ",
-)  # fmt: skip
+_LAST_CLAUSE_MARK = re.compile(
+    r".*([,;()]| (?:but|while|whilst|whereas|although|though|however)(?= ))", re.DOTALL
+)
 _TURN = re.compile(r";|\b(?:but|instead|we|only)\b")
 """Where what is not needed ends: "We do not use Excel but SQL"."""
 _LIKED_HEADING = re.compile(
@@ -193,4 +193,5 @@ def _meant(text: str, cue: _Cue, reach: Place, starts: Sequence[int], free: Sequ
 
 def _clause(text: str, first: int, last: int) -> int:
     """Where the last clause of a stretch begins."""
-    return max(first, *(text.rfind(mark, first, last) for mark in _CLAUSE_MARKS))
+    mark = _LAST_CLAUSE_MARK.match(text, first, last)
+    return mark.start(1) if mark else first

@@ -43,6 +43,7 @@ class SkillFinder:
         nodes = self._forms.prepare(words)
         rest = iter(passages)
         passage = next(rest, None)
+        addresses = "@" in words.lowered or not _DOMAINS.isdisjoint(words.distinct)
         sure: list[Found] = []
         unsure: list[Found] = []
         free = 0
@@ -56,7 +57,7 @@ class SkillFinder:
             if first < passage.first:
                 continue
             for last, form, skill in self._forms.at(first, nodes, words):
-                if last > passage.last or _is_in_an_address(first, last, words):
+                if last > passage.last or (addresses and _is_in_an_address(first, last, words)):
                     continue
                 found = Found(skill, first, last, passage)
                 if form.certainty is Certainty.IN_CONTEXT:
