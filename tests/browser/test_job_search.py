@@ -50,7 +50,7 @@ def test_a_card_is_moved_with_the_keyboard_alone(tab: Tab, file: Path) -> None:
 def test_an_earlier_application_is_told_while_typing(tab: Tab) -> None:
     tab.open(step="job_search")
 
-    tab.field("application", "company").press_sequentially("otter and sons ltd")
+    tab.box("application", "company").press_sequentially("otter and sons ltd")
 
     said = tab.step("job_search").locator(".rutkit-say")
     expect(said).to_contain_text("You have applied to this company before")
