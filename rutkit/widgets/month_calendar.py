@@ -25,8 +25,9 @@ class DayEntry:
     clock: str
     """"18:30", or empty for the whole day."""
     title: str
-    details: Markup = field(default_factory=Markup)
-    """What else stands in the list below."""
+    where: str = ""
+    actions: Markup = field(default_factory=Markup)
+    """What can be done about it, in the list below."""
 
 
 class MonthCalendar:
@@ -181,16 +182,16 @@ class MonthCalendar:
             return html('<p class="rutkit-empty">{text}</p>', text=self._empty)
         rows = joined(
             html(
-                "<li><div><b>{title}</b><p>{when}</p></div>{details}</li>",
+                "<li><div><b>{title}</b><p>{said}</p></div>{actions}</li>",
                 title=entry.title,
-                when=f"{_weekday(entry.day)} {format_short_date(entry.day, self._page.today())}"
-                + (f", {entry.clock}" if entry.clock else ""),
-                details=entry.details,
+                said=self._said_of(entry),
+                actions=entry.actions,
             )
             for entry in shown
         )
         return html('<ul class="rutkit-actions" aria-live="polite">{rows}</ul>', rows=rows)
 
-
-def _weekday(day: date) -> str:
-    return WEEKDAYS[day.weekday()]
+    def _said_of(self, entry: DayEntry) -> str:
+        day = f"{WEEKDAYS[entry.day.weekday()]} {format_short_date(entry.day, self._page.today())}"
+        when = f"{day}, {entry.clock}" if entry.clock else day
+        return f"{when} · {entry.where}" if entry.where else when

@@ -12,7 +12,7 @@ from rutkit.widgets.month_calendar import DayEntry, MonthCalendar
 from rutkit.widgets.page import Page
 
 EVENING = DayEntry(date(2026, 11, 3), "18:30", "Evening")
-WALK = DayEntry(date(2026, 11, 7), "", "Walk", html("<i>{text}</i>", text="by the harbor"))
+WALK = DayEntry(date(2026, 11, 7), "", "Walk", "The harbor", html("<i>{text}</i>", text="stay at home"))
 
 
 @pytest.fixture
@@ -63,8 +63,8 @@ def test_a_day_with_something_on_it_is_a_button_that_says_how_much(calendar: Mon
 def test_below_stands_all_of_the_month(calendar: MonthCalendar) -> None:
     calendar.show([EVENING, WALK])
     assert "Tuesday 3 Nov, 18:30" in said(calendar.widget)
-    assert "Saturday 7 Nov" in said(calendar.widget)
-    assert "<i>by the harbor</i>" in said(calendar.widget)
+    assert "Saturday 7 Nov · The harbor" in said(calendar.widget)
+    assert "<i>stay at home</i>" in said(calendar.widget)
 
 
 def test_what_is_on_a_neighboring_month_stands_only_on_its_day(calendar: MonthCalendar) -> None:

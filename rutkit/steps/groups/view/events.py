@@ -134,7 +134,13 @@ class EventCards:
             if group.renewal and first <= group.renewal <= last
         ]
         entries = (
-            DayEntry(max(each.occurrence.day, first), _clock(each), each.title, _details(each))
+            DayEntry(
+                day=max(each.occurrence.day, first),
+                clock=_clock(each),
+                title=each.title,
+                where=_where(each.event),
+                actions=_actions(each),
+            )
             for each in found
         )
         return tuple(sorted([*entries, *renewals], key=lambda entry: (entry.day, entry.clock)))
@@ -160,8 +166,8 @@ def _drawn_next(following: Sequence[Appointment], today: date) -> Markup:
         html(
             "<li><div><b>{title}</b><p>{when}{where}</p></div></li>",
             title=each.title,
-            when=f"{format_day(each.occurrence.day, today)} {_clock(each)}".strip(),
-            where=f" · {each.event.group}" if each.event.group else "",
+            when=", ".join(filter(None, (format_day(each.occurrence.day, today), _clock(each)))),
+            where=f" · {_where(each.event)}" if _where(each.event) else "",
         )
         for each in following
     )
@@ -173,19 +179,18 @@ def _clock(appointment: Appointment) -> str:
     return f"{clock:%H:%M}" if clock else ""
 
 
-def _details(appointment: Appointment) -> Markup:
-    event = appointment.event
-    said = " · ".join(part for part in (event.group, event.place) if part)
-    skip = (
-        html(
-            '<button type="button" class="{rank}" data-action="skip-time" data-id="{id}" data-day="{day}" '
-            'aria-label="Leave out {title} this time">Not this time</button>',
-            rank=Rank.QUIET.value,
-            id=event.id,
-            day=appointment.occurrence.day.isoformat(),
-            title=appointment.title,
-        )
-        if is_over_and_over(event)
-        else Markup("")
+def _where(event: GroupEvent) -> str:
+    return " · ".join(part for part in (event.group, event.place) if part)
+
+
+def _actions(appointment: Appointment) -> Markup:
+    if not is_over_and_over(appointment.event):
+        return Markup("")
+    return html(
+        '<button type="button" class="{rank}" data-action="skip-time" data-id="{id}" data-day="{day}" '
+        'aria-label="Leave out {title} this time">Not this time</button>',
+        rank=Rank.QUIET.value,
+        id=appointment.event.id,
+        day=appointment.occurrence.day.isoformat(),
+        title=appointment.title,
     )
-    return html("<span>{said}</span>{skip}", said=said, skip=skip) if said or skip else Markup("")

@@ -141,6 +141,7 @@ class ChosenGroup:
     def _draw_picker(self) -> None:
         groups = sorted(self._view.workbook.all(Group), key=called)
         options = tuple((called(group), group.id) for group in groups)
+        shared.show(self._picker, bool(groups))
         if options == self._list.options:
             return
         chosen = self._list.value
@@ -153,7 +154,6 @@ class ChosenGroup:
             visited = [group.id for group in groups if newest and group.id == newest[0].group]
             self._list.value = (*visited, groups[0].id)[0]
         self._is_drawing = False
-        shared.show(self._picker, bool(groups))
         if self._list.value != chosen or not groups:
             self._choose()
 
