@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BRITISH_AND_AMERICAN = (
     ("isation", "ization"),
@@ -30,6 +31,7 @@ _DOUBLED = re.compile(r"([aeiou][a-z]*[aeiou])lling")
 """Only the British double the l after a syllable that is not stressed: "modelling", but "filling" everywhere."""
 
 
+@lru_cache(maxsize=20_000)
 def standard(word: str) -> str:
     """The same for all spellings of a word in small letters. Not always a word itself."""
     if word == "&":
