@@ -24,7 +24,7 @@ class UnclearRuleError(ValueError):
 class Timing:
     """When something begins, how long it lasts, and how it comes back.
 
-    >>> evening = Timing(datetime(2026, 11, 3, 18, 30), timedelta(hours=2), "Europe/Berlin", "FREQ=WEEKLY;BYDAY=TU")
+    >>> evening = Timing(datetime(2026, 11, 3, 18, 30), timedelta(hours=2), repeats="FREQ=WEEKLY;BYDAY=TU")
     >>> [each.day.day for each in occurrences(evening, date(2026, 11, 5), date(2026, 11, 20))]
     [10, 17]
     """
