@@ -90,7 +90,10 @@ def _names(shown: Sequence[Standing]) -> list[str]:
     """A name for each that no other has: the axis would put two of one name on one line."""
     names: list[str] = []
     for standing in shown:
-        name = wanted = plot_text(called(standing.application), LONGEST_NAME)
+        # The company first: it tells more, and the end may be cut.
+        parts = (standing.application.company.strip(), standing.application.title.strip())
+        words = ", ".join(filter(None, parts)) or called(standing.application)
+        name = wanted = plot_text(words, LONGEST_NAME)
         count = 2
         while name in names:
             name = f"{wanted} ({count})"
