@@ -115,14 +115,16 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
 def records(draw: st.DrawFn, record_type: type[Record]) -> Record:
     """A record; a field that takes no such value, as a clock time takes few texts, keeps its default."""
     values = {spec.name: draw(values_of(spec)) for spec in describe(record_type)}
-    values["version"] = draw(st.integers(0, 9))
+    return taken(record_type, {**values, "version": draw(st.integers(0, 9))})
+
+
+def taken(record_type: type[Record], values: dict[str, Any]) -> Record:
     try:
         return record_type.model_validate(values)
     except ValidationError as error:
         refused = {name for each in error.errors() for name in each["loc"][:1]}
-        required = {spec.name for spec in describe(record_type) if spec.required}
-        assume(refused and not refused & required)
-        return record_type.model_validate({name: values[name] for name in values.keys() - refused})
+        assume(refused & values.keys())
+        return taken(record_type, {name: values[name] for name in values.keys() - refused})
 
 
 any_json = st.recursive(
