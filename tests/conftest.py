@@ -7,8 +7,8 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 
-class OneForTheBrowser(LoadScopeScheduling):
-    """A file of tests goes to one process, and all that needs the browser to the same: two would wait for each other."""
+class OneForTheBrowser(LoadScopeScheduling):  # type: ignore[misc]
+    """A file of tests goes to one process; all files that need the browser to the same, or they would wait in turn."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
