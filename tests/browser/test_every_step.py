@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from reading import assert_charts_are_drawn, page_width, serious, sticking_out
 from servers import Server
 from tabs import Tab
@@ -78,6 +78,13 @@ def test_axe_finds_nothing_serious_by_day(seen: Tab) -> None:
 def test_it_fits_a_phone(seen: Tab) -> None:
     seen.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     assert page_width(seen) <= PHONE["width"], sticking_out(seen, PHONE["width"])
+
+
+@every_step
+def test_a_phone_shows_of_the_navigation_only_where_one_is(seen: Tab) -> None:
+    seen.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    expect(seen.find(".rutkit nav .rutkit-note").filter(visible=True)).to_have_count(0)
+    expect(seen.find(".rutkit-tagline")).to_be_hidden()
 
 
 @every_step
