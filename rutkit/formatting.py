@@ -28,7 +28,7 @@ def format_value(spec: FieldSpec, value: Any, *, currency: str = "USD") -> str:
         return EMPTY
     match spec.kind:
         case Kind.INTEGER | Kind.DECIMAL:
-            return _with_unit(format_number(value), spec.unit)
+            return _with_unit(format_number(value), _of_one(spec.unit) if value == 1 else spec.unit)
         case Kind.MONEY:
             return _with_unit(format_money(value, currency), spec.unit)
         case Kind.DATE:
@@ -154,6 +154,12 @@ def _plural(noun: str) -> str:
 def _percent(share: float, decimals: int) -> str:
     # The inner rounding undoes what 0.315 × 100 loses in binary.
     return format_number(round(share * 100, 6), decimals=decimals)
+
+
+def _of_one(unit: str) -> str:
+    """The unit of a single thing: "posting" for "postings", "hour a week" for "hours a week"."""
+    first, *rest = unit.split(" ")
+    return " ".join(["person" if first == "people" else first.removesuffix("s"), *rest])
 
 
 def _with_unit(figures: str, unit: str) -> str:

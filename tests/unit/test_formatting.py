@@ -63,6 +63,7 @@ class Sample(Record):
         ("name", "Ada", "Ada"),
         ("hours", 37.5, "37.5\u00a0hours a week"),
         ("hours", 0.0, "0\u00a0hours a week"),
+        ("hours", 1.0, "1\u00a0hour a week"),
         ("count", 12345, "12,345"),
         ("savings", Decimal("12400.00"), "€12,400"),
         ("day", TODAY, "4 Nov 2026"),

@@ -71,7 +71,7 @@ def load_chart(
                 "Check-ins": weeks["n"].to_list(),
             }
         ),
-        note=f"The day after a session: {after.label} n = {after.n} days, {after.after_search} of them "
+        note=f"The day after a session: {after.label.rstrip('.')}. n = {after.n} days, {after.after_search} of them "
         f"after a session; at least {MINIMUM_DAYS} days and {MINIMUM_EACH} of either kind, 95 % interval "
         f"from blocks of seven days. Strain needs {MINIMUM_PERIOD_DAYS} check-ins in each four weeks. It "
         "shows what goes together, not what causes what: search and distress feed each other (a diary "
