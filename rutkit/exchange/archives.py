@@ -81,12 +81,21 @@ class Archive:
             raise ArchiveError(problem)
         try:
             with self._zip.open(member) as file:
-                data = file.read(member.file_size + 1)
+                return file.read(member.file_size)  # without a size, zipfile unpacks all before it cuts it
         except DAMAGED:
             raise ArchiveError("It is damaged within the zip.") from None
-        if len(data) > member.file_size:
-            raise ArchiveError("It unpacks to more than the zip says.")
-        return data
+
+    def repacked(self) -> io.BytesIO:
+        """The same files in a zip that is what it says: for readers that unpack by themselves, however far it goes.
+
+        Raises:
+            ArchiveError: one of its files cannot be read.
+        """
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as target:
+            for name in self.names:
+                target.writestr(name, self.read(name))
+        return packed
 
     def _problem(self, member: zipfile.ZipInfo) -> str | None:
         if _leads_out(posix_path(member.filename)):

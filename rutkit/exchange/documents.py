@@ -81,11 +81,7 @@ def _word_paragraphs(content: bytes, name: str) -> list[str]:
     from docx import Document
 
     with _damage(name):
-        archive = Archive(content, _WORD_LIMITS)
-        for member in archive.names:
-            if member.endswith((".xml", ".rels")):
-                archive.read(member)  # whatever is not what the zip says it is, is refused here
-        document = Document(io.BytesIO(content))
+        document = Document(Archive(content, _WORD_LIMITS).repacked())
         header = document.sections[0].header.paragraphs if len(document.sections) else []
         return [
             *(paragraph.text for paragraph in header),

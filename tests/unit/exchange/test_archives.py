@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -61,8 +63,34 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
 def test_a_file_that_unpacks_to_more_than_the_zip_says_is_not_taken() -> None:
     data = packed({"a.csv": b"x" * 100}, zipfile.ZIP_STORED)
     size = (100).to_bytes(4, "little")
-    with pytest.raises(ArchiveError):
+    with pytest.raises(ArchiveError, match="damaged within the zip"):
         Archive(data.replace(size, (40).to_bytes(4, "little")), LIMITS).read("a.csv")
+
+
+def claiming_less(content: bytes, claimed: int) -> bytes:
+    """A zip whose member unpacks to more than it says, with the checksum of what it says."""
+    data = packed({"a.png": content})
+    for true, said in (
+        (len(content), claimed),
+        (zlib.crc32(content), zlib.crc32(content[:claimed])),
+    ):
+        data = data.replace(true.to_bytes(4, "little"), said.to_bytes(4, "little"))
+    return data
+
+
+def test_a_repacked_zip_holds_no_more_than_it_says() -> None:
+    liar = claiming_less(b"x" * 3_000_000, 1_000)
+    with zipfile.ZipFile(Archive(liar, LIMITS).repacked()) as honest:
+        assert honest.read("a.png") == b"x" * 1_000
+
+
+def test_no_more_is_unpacked_than_the_zip_says() -> None:
+    archive = Archive(claiming_less(b"x" * 30_000_000, 1_000), LIMITS)
+    tracemalloc.start()
+    archive.read("a.png")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000
 
 
 def test_a_locked_file_says_so() -> None:
