@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TypedDict
@@ -67,6 +68,8 @@ def _become_kernel(request: KernelRequest) -> None:
         os.environ.clear()
         os.environ.update(request["environment"])
         status = _run_kernel(request["arguments"])
+    except Exception:
+        traceback.print_exc()  # nobody above hears of it
     finally:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -74,7 +74,8 @@ class ForkServer:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "rutkit.serving.fork_server", str(theirs.fileno())],
+                # -P: what lies in the folder where the server was started is not taken for a module.
+                [sys.executable, "-P", "-m", "rutkit.serving.fork_server", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl-C in the terminal is for the server
@@ -93,7 +94,8 @@ class ForkServer:
         """A new kernel. The first waits until all is read.
 
         Raises:
-            OSError: the fork server has ended.
+            ConnectionError: the fork server has ended.
+            OSError: the kernel ended at once, or nothing more can be opened.
         """
         with self._lock:
             self._talk.write(json.dumps(request) + "\n")
@@ -128,8 +130,10 @@ class ForkingProvisioner(LocalProvisioner):
         }
         try:
             self.process = await asyncio.to_thread(fork_server().start, request)
-        except OSError:
-            fork_server.cache_clear()  # the next kernel gets a new one
+        except OSError as error:
+            # A fork server that still runs is kept: with it, all its kernels would end.
+            if isinstance(error, ConnectionError):
+                fork_server.cache_clear()
             return await super().launch_kernel(cmd, **kwargs)
         self.pid = self.process.pid
         self.pgid = self.process.pid

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -13,6 +14,7 @@ import pytest
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.factory import KernelProvisionerFactory
 
+from rutkit.serving import provisioning
 from rutkit.serving.provisioning import ForkedKernel, ForkServer, fork_server
 
 pytestmark = pytest.mark.skipif(
@@ -117,6 +119,23 @@ def test_two_kernels_share_no_variables(tmp_path: Path) -> None:
             return await said(other, "print('secret' in globals())")
 
     assert asyncio.run(ask()) == "False"
+
+
+@pytest.mark.usefixtures("forking")
+def test_a_kernel_that_ends_at_once_leaves_the_others_alone(
+    server: ForkServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(pid: int) -> ForkedKernel:
+        os.kill(pid, signal.SIGKILL)
+        raise ProcessLookupError
+
+    async def start() -> None:
+        async with running_kernel(tmp_path):
+            pass
+
+    monkeypatch.setattr(provisioning, "ForkedKernel", ended)
+    asyncio.run(start())
+    assert fork_server() is server
 
 
 @pytest.mark.usefixtures("forking")
