@@ -119,6 +119,28 @@ class Page:
 
         return ask
 
+    def every(self, seconds: float, callback: Callable[[], object]) -> Callable[[], None]:
+        """Call `callback` every so many seconds while a browser shows the page, and again once one does so again.
+
+        Returns what ends it. Where no event loop runs, it is never called.
+        """
+        guarded, is_over = self.guard(callback), False
+
+        def tick() -> None:
+            if is_over or self._closed or self._loop is None:
+                return
+            if self.bridge.is_seen:
+                guarded()
+            self._loop.call_later(seconds, tick)
+
+        def end() -> None:
+            nonlocal is_over
+            is_over = True
+
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.call_later, seconds, tick)
+        return end
+
     def in_background(
         self,
         work: Callable[[], T],

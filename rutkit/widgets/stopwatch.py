@@ -26,12 +26,11 @@ class Stopwatch:
         self._clock = clock
         self._started: float | None = None
         self._stopped: float | None = None
-        self._is_closed = False
+        self._end_ticking: Callable[[], None] = lambda: None
         self._says = block()
         self._start = button(page, "Start the timer", self.start, Rank.SECOND)
         self._stop = button(page, "Stop the timer", self.stop, Rank.SECOND)
         self.widget = row(self._start, self._stop, self._says, classes=("rutkit-buttons", "rutkit-stopwatch"))
-        self._tick_soon = page.once_a_burst(self._tick, TICK_SECONDS)
         self._draw()
 
     @property
@@ -48,31 +47,28 @@ class Stopwatch:
 
     def start(self) -> None:
         """Count from 0."""
+        self._end_ticking()
         self._started, self._stopped = self._clock(), None
-        self._tick()
+        self._end_ticking = self._page.every(TICK_SECONDS, self._draw)
+        self._draw()
 
     def stop(self) -> None:
         """Stop counting; the time stays to be seen."""
+        self._end_ticking()
         if self.is_running:
             self._stopped = self._clock()
         self._draw()
 
     def reset(self) -> None:
         """As if it had never been started."""
+        self._end_ticking()
         self._started = self._stopped = None
         self._draw()
 
     def close(self) -> None:
         """Stop it and take it away."""
-        self._is_closed = True
+        self._end_ticking()
         shared.close(self.widget)
-
-    def _tick(self) -> None:
-        if self._is_closed:
-            return
-        self._draw()
-        if self.is_running and self._page.bridge.is_seen:
-            self._tick_soon()
 
     def _draw(self) -> None:
         seconds = self.seconds

@@ -12,6 +12,7 @@ from rutkit.chart import DARK, LIGHT
 from rutkit.errors import RutkitError
 from rutkit.preferences import Preferences
 from rutkit.steps.exit_plan.records import Support
+from rutkit.widgets.bridge import Bridge
 from rutkit.widgets.page import Page
 from rutkit.workbook import Workbook
 
@@ -168,6 +169,28 @@ def test_more_records_than_one_part_are_all_read_in_their_order(
 
     assert [support.name for support in page.all_in_parts(Support)] == names
     assert [support.name for support in page.all_in_parts(Support, name="Person 3")] == ["Person 3"]
+
+
+def test_what_recurs_waits_while_nobody_looks_and_goes_on_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[bool] = []
+
+    async def calls_while(seen: bool) -> bool:
+        monkeypatch.setattr(Bridge, "is_seen", seen)
+        calls.clear()
+        await asyncio.sleep(0.05)
+        return bool(calls)
+
+    async def run() -> list[bool]:
+        with Workbook.temporary() as workbook:
+            page = Page(workbook)
+            end = page.every(0.01, lambda: calls.append(True))
+            found = [await calls_while(seen) for seen in (True, False, True)]
+            end()
+            found.append(await calls_while(True))
+            page.close()
+        return found
+
+    assert asyncio.run(run()) == [True, False, True, False]
 
 
 def test_a_burst_is_one_call() -> None:

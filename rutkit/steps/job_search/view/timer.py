@@ -40,10 +40,8 @@ class SessionTimer:
         self._form: Form[Session] | None = None
         self._ending = stack(classes=("rutkit-form",))
         self.widget = stack(self._says, self._beginning, classes=("rutkit-timer",))
-        self._tick_soon = page.once_a_burst(self._tick, TICK_SECONDS)
-        self._is_closed = False
         self._draw()
-        page.when_ready(self._tick)
+        self._end_ticking = page.every(TICK_SECONDS, self._draw)
 
     @property
     def running(self) -> Running | None:
@@ -57,7 +55,6 @@ class SessionTimer:
             running = Running(self._activity.value, _now())
             self._workbook.save_draft(*_KEPT_AS, running.as_draft())
         self._draw()
-        self._tick_soon()
 
     def end(self) -> None:
         """Show what came of it, to be noted and saved; the timer runs until it is."""
@@ -93,7 +90,7 @@ class SessionTimer:
 
     def close(self) -> None:
         """Take it away; the session goes on."""
-        self._is_closed = True
+        self._end_ticking()
         self._close_form()
         shared.close(self.widget, self._beginning, self._running, self._ending)
 
@@ -113,13 +110,6 @@ class SessionTimer:
             self._form = None
             opened, self._ending.children = self._ending.children, ()
             shared.close(*opened)
-
-    def _tick(self) -> None:
-        if self._is_closed or self.running is None:
-            return
-        self._draw()
-        if self._page.bridge.is_seen:
-            self._tick_soon()
 
     def _draw(self) -> None:
         running = self.running
