@@ -83,7 +83,6 @@ class Collection(Generic[R]):
         self._above = block()
         self._below = block()
         self._editor = stack(classes=("rutkit-editor",))
-        self._add_label = add_label
         # A file holds all records of a type, so a list of some of them offers none.
         self._exchange = None if self._of else Exchange(page, record_type, table_import)
         self._add_row = row(

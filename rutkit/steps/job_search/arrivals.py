@@ -43,7 +43,6 @@ class Arrivals:
     """From the first look in that time to the last."""
     postings: int
     """New and suitable, in these days."""
-    last_look: date | None
 
     @property
     def not_enough(self) -> str:
@@ -119,7 +118,7 @@ def _arrivals(name: str, postings: dict[date, int]) -> Arrivals:
     """`postings` holds, for each day with a look, what was new on it."""
     first, last = min(postings), max(postings)
     new = sum(count for day, count in postings.items() if day != first)
-    return Arrivals(name, len(postings) - 1, (last - first).days, new, last)
+    return Arrivals(name, len(postings) - 1, (last - first).days, new)
 
 
 def arrivals_finding(found: Sequence[Arrivals]) -> str:

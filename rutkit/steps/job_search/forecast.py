@@ -54,7 +54,7 @@ SEED = 9
 PRIOR_EVENTS = 0.75
 """Of ½, ¾ and 1 the one with which the range holds as often as it says over known truths, few applications included."""
 _PRIOR_DAYS: dict[int, int] = {INTERVIEW: 28, OFFER: 56}
-"""Over how many days the prior's half an event is spread."""
+"""Over how many days `PRIOR_EVENTS` are spread."""
 
 
 @dataclass(frozen=True)

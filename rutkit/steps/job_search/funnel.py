@@ -137,7 +137,6 @@ class Funnel:
     steps: tuple[Conversion, ...]
     """From each stage in use to the next."""
     to_interview: Conversion
-    to_interview_cold: Conversion
     channels: tuple[ChannelFunnel, ...]
     """The ways in use, the most frequent first."""
     step_days: int
@@ -199,7 +198,6 @@ def funnel(histories: Sequence[History], silence: Silence, today: date) -> Funne
         tuple((STAGES_TO_PASS[stage], sum(place >= stage for place in furthest)) for stage in stages),
         every_step,
         to_interview(histories),
-        cold,
         tuple(
             ChannelFunnel(
                 channel,

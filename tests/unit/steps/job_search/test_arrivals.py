@@ -88,7 +88,7 @@ def test_over_all_rates_the_interval_holds_the_true_wait_in_80_of_100_boards(loo
     hits, runs = 0, 2_000
     for rate in np.exp(generator.uniform(np.log(0.03), np.log(3), runs)):
         days = int(generator.integers(3, 7, looks).sum())
-        interval = Arrivals("", looks, days, int(generator.poisson(rate * days)), None).interval_of_days
+        interval = Arrivals("", looks, days, int(generator.poisson(rate * days))).interval_of_days
         assert interval is not None
         hits += interval.low <= WORTH_A_LOOK / rate <= interval.high
     assert 0.77 <= hits / runs <= 0.83
@@ -123,7 +123,7 @@ def test_the_finding_names_the_board_that_brings_most() -> None:
 
 @given(st.integers(0, 300), st.integers(14, 180))
 def test_more_postings_in_the_same_time_never_mean_a_longer_wait(postings: int, days: int) -> None:
-    fewer, more = (Arrivals("", 10, days, count, None).days_for_three for count in (postings, postings + 1))
+    fewer, more = (Arrivals("", 10, days, count).days_for_three for count in (postings, postings + 1))
     assert fewer is not None
     assert more is not None
     assert more < fewer
