@@ -16,7 +16,7 @@ from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_date, join_words
 from rutkit.steps.network.companies import OPEN_DAYS, Known
 from rutkit.steps.network.giving import Balance, in_times
-from rutkit.steps.network.groups import COMPANIES_A_GROUP, OTHERS, Tile
+from rutkit.steps.network.groups import COMPANIES_A_GROUP, OTHERS, UNSAID, Tile
 from rutkit.steps.network.records import Touch
 
 SHOWN_WEEKS = 26
@@ -236,9 +236,8 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
     # Smaller letters nobody reads; the numbers name what does not fit.
     figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
     names = {tile.key: tile.name for tile in groups}
-    largest = max(groups, key=lambda tile: tile.people)
     return Chart(
-        title=f"You know {counted(total, 'person', 'people')}; the largest group is “{largest.name}”",
+        title=f"You know {counted(total, 'person', 'people')}; {_largest_group(groups)}",
         summary="; ".join(f"{tile.name}: {counted(tile.people, 'person', 'people')}" for tile in groups)
         + ".",
         figure=dress(figure, palette, height=420),
@@ -252,6 +251,13 @@ def map_chart(tiles: Sequence[Tile], palette: Palette) -> Chart:
         note=f"n = {counted(total, 'person', 'people')}. Of each group the {COMPANIES_A_GROUP} largest companies are "
         f"shown; “{OTHERS}” are the rest.",
     )
+
+
+def _largest_group(groups: Sequence[Tile]) -> str:
+    said = [tile for tile in groups if tile.name != UNSAID]
+    if not said:
+        return "how you know them is not noted yet"
+    return f"the largest group is “{max(said, key=lambda tile: tile.people).name}”"
 
 
 def _name_rows(figure: go.Figure, names: Sequence[str]) -> None:

@@ -14,7 +14,10 @@ LONGEST_MAIL_LINK = 1_900
 """Characters. Some mail programs cut a longer link."""
 
 _FIELD = re.compile(r"\{([a-z ]+)\}")
+_GAPS = {"me": "your name"}
+"""What stands in a gap, where the field’s own name would say something else."""
 _TITLES = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "rev"})
+_BEHIND_NAMES = frozenset({"jr", "sr", "esq"})
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
 
 
@@ -91,7 +94,7 @@ class Filled:
         """What is still to be written."""
         if not self.gaps:
             return ""
-        return f"Nothing is known of {join_words([f'“{gap}”' for gap in self.gaps])}; it stands in brackets."
+        return f"Nothing is noted for {join_words([f'“{gap}”' for gap in self.gaps])}; it stands in brackets."
 
 
 def starter_of(template: MessageTemplate) -> Starter:
@@ -129,8 +132,8 @@ def fill(starter: Starter, contact: Contact, *, signature: str = "", wanted_role
         if field not in known:
             return found[0]
         if not known[field]:
-            gaps.append(field)
-        return known[field] or f"[{field}]"
+            gaps.append(_GAPS.get(field, field))
+        return known[field] or f"[{_GAPS.get(field, field)}]"
 
     subject, text = _FIELD.sub(value, starter.subject), _FIELD.sub(value, starter.text)
     return Filled(subject, text, tuple(dict.fromkeys(gaps)))
@@ -139,12 +142,25 @@ def fill(starter: Starter, contact: Contact, *, signature: str = "", wanted_role
 def first_name(name: str) -> str:
     """How one would begin a message to somebody.
 
-    >>> first_name("Dr. Ada Otter"), first_name("Otter, Ada")
-    ('Ada', 'Ada')
+    Empty for what is a mail address and not a name.
+
+    >>> first_name("Dr. Ada Otter"), first_name("Otter, Ada"), first_name("Ada Otter, PMP")
+    ('Ada', 'Ada', 'Ada')
     """
-    family, comma, given = name.partition(",")
-    words = (given if comma and given.strip() else family).split()
+    if "@" in name:
+        return ""
+    before, _, after = (part.split() for part in name.partition(","))
+    is_family_first = after and not (len(before) > 1 and _is_degree(after[0]))
+    words = after if is_family_first else before
     return next((word for word in words if word.strip(".").casefold() not in _TITLES), "")
+
+
+def _is_degree(word: str) -> bool:
+    """Whether it is written like “PMP”, “Ph.D.” or “Jr.”: what profiles put behind a name."""
+    letters = [letter for letter in word if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    is_mostly_capitals = len(letters) > 1 and capitals * 2 > len(letters)
+    return is_mostly_capitals or "".join(letters).casefold() in _BEHIND_NAMES
 
 
 def mail_link(address: str, subject: str, text: str) -> str:

@@ -67,6 +67,8 @@ class PeopleImport:
         self._workbook = view.workbook
         self._waiting: list[tuple[bytes, str]] = []
         self._is_at_work = False
+        self._is_answered = False
+        """Whether it stands there why there is nothing to add, with the button for other files."""
         self._gathered = Gathered()
         self._plan: Incoming | None = None
         self._planned_after: Change | None = None
@@ -91,12 +93,15 @@ class PeopleImport:
 
     def take(self, content: bytes, name: str) -> None:
         """Look for people in a file, after those that wait already."""
+        if self._is_answered:  # these files are chosen after others of which nothing came
+            self.reset()
         self._waiting.append((content, name))
         if not self._is_at_work:
             self._look_into_the_next()
 
     def reset(self) -> None:
         """Forget who was found; files can be chosen again."""
+        self._is_answered = False
         self._waiting.clear()
         self._gathered = Gathered()
         self._plan = None
@@ -178,8 +183,8 @@ class PeopleImport:
         self._plan = plan
         put(self._says, joined(_described(plan, self._gathered)))
         self._offer_changes(plan.changed, is_all=not plan.new)
-        can_save = bool(plan.new or plan.changed)
-        self.widget.children = (self._says, self._buttons if can_save else self._upload.widget)
+        self._is_answered = not (plan.new or plan.changed)
+        self.widget.children = (self._says, self._upload.widget if self._is_answered else self._buttons)
 
     def _offer_changes(self, changed: Sequence[ChangeOfPerson], *, is_all: bool) -> None:
         """A box to tick for what changed; where nobody is new, the button itself says it."""

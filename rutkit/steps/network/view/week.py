@@ -64,13 +64,11 @@ class WeekCard:
 
     def _row(self, each: Suggestion) -> Markup:
         who = each.contact
-        reasons = " ".join(because.says for because in each.because)
         return html(
-            '<li><b>{name}</b> <span class="rutkit-hint">{where}</span><p>{reasons}</p>{buttons}</li>',
-            name=who.name,
+            '<li><b>{name}</b> <span class="rutkit-hint">{where}</span>{rest}</li>',
+            name=who.called,
             where=who.at_work,
-            reasons=reasons,
-            buttons=self._done(who, each.done) if each.done else _buttons(who),
+            rest=self._done(who, each.done) if each.done else _reasons(each) + _buttons(who),
         )
 
     def _done(self, contact: Contact, done: date) -> Markup:
@@ -96,6 +94,10 @@ def _nobody(found: Overview) -> str:
         "Nobody this week. People appear here when it is time by your cadence, when you have been out of touch for "
         "years, when you know them a little, or when they work where you want to work: so note what you know of them."
     )
+
+
+def _reasons(each: Suggestion) -> Markup:
+    return html("<p>{reasons}</p>", reasons=" ".join(because.says for because in each.because))
 
 
 def _buttons(contact: Contact) -> Markup:

@@ -82,3 +82,8 @@ def test_coverage_counts_the_companies_at_which_somebody_is_known() -> None:
 def test_the_map_names_the_largest_group() -> None:
     people = [ADA, ADA, Contact(relation="family")]
     assert map_chart(tiles(people), LIGHT).title == "You know 3 people; the largest group is “friend”"
+
+
+def test_the_map_does_not_call_those_a_group_of_whom_nothing_is_noted() -> None:
+    title = map_chart(tiles([Contact(name="Ada"), Contact(name="Bo")]), LIGHT).title
+    assert title == "You know 2 people; how you know them is not noted yet"

@@ -30,9 +30,9 @@ def test_every_field_is_filled_in() -> None:
 
 def test_what_is_not_known_stands_in_brackets_and_is_named_once() -> None:
     filled = fill(starter("{company}, {company}, {me}"), Contact(name="Bo"))
-    assert filled.text == "[company], [company], [me]"
-    assert filled.gaps == ("company", "me")
-    assert filled.sentence == "Nothing is known of “company” and “me”; it stands in brackets."
+    assert filled.text == "[company], [company], [your name]"
+    assert filled.gaps == ("company", "your name")
+    assert filled.sentence == "Nothing is noted for “company” and “your name”; it stands in brackets."
 
 
 def test_other_words_in_braces_stay() -> None:
@@ -50,6 +50,13 @@ def test_a_name_with_braces_is_not_filled_in_again() -> None:
         ("Prof. Dr. Ada Otter", "Ada"),
         ("Otter, Ada", "Ada"),
         ("Otter,", "Otter"),
+        ("Zoë Müller, PMP", "Zoë"),
+        ("Ada Otter, Ph.D., CPA", "Ada"),
+        ("Ada Otter, Jr.", "Ada"),
+        ("van der Otter, Ada", "Ada"),
+        ("van der Otter, A.", "A."),
+        ("OTTER, ADA", "ADA"),
+        ("ada.otter@example.org", ""),
         ("Dr.", ""),
         ("", ""),
     ],

@@ -157,6 +157,15 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(
     assert names(page) == set()
 
 
+def test_a_table_chosen_after_a_broken_file_stands_by_itself(page: Page, files: PeopleImport) -> None:
+    files.take(b"", "empty.csv")
+    files.take(b"Name,Mail\nAda,a@example.com\n", "mine.csv")
+
+    assert "empty.csv" not in files._says.value
+    assert files._table is not None
+    assert files._table.widget in files.widget.children
+
+
 def test_another_table_asks_which_column_is_which_and_leaves_out_who_is_known(
     page: Page, files: PeopleImport
 ) -> None:
