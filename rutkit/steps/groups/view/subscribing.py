@@ -12,6 +12,7 @@ from rutkit.steps.groups.trials import called
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.newest_work import NewestWork
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
@@ -32,6 +33,7 @@ class CalendarImport:
         page = view.page
         self._page = page
         self._workbook = view.workbook
+        self._work = NewestWork(page)
         self._content: CalendarContent | None = None
         self._plan: Subscribing | None = None
         self._filename = ""
@@ -65,10 +67,11 @@ class CalendarImport:
                 lambda done, total: self._page.soon(lambda: self._progress.show(done, total)),
             )
 
-        self._page.in_background(read, self._know, otherwise=self.reset)
+        self._work.begin(read, self._know, otherwise=self.reset)
 
     def reset(self) -> None:
         """Forget what was read; a file can be chosen again."""
+        self._work.drop()
         self._content = self._plan = None
         put(self._says, "")
         self.widget.children = (self._upload.widget,)
@@ -91,6 +94,7 @@ class CalendarImport:
         content, group = self._content, self._group.value or ""
         if content is None or self._is_loading:
             return
+        self._plan = None  # what is shown now is for another group
 
         def plan() -> Subscribing:
             from rutkit.steps.groups.subscribing import subscribe
@@ -98,7 +102,7 @@ class CalendarImport:
             existing = self._page.all_in_parts(GroupEvent)
             return subscribe(content, existing, group, self._page.today())
 
-        self._page.in_background(plan, self._preview, otherwise=self.reset)
+        self._work.begin(plan, self._preview, otherwise=self.reset)
 
     def _preview(self, plan: Subscribing) -> None:
         self._plan = plan

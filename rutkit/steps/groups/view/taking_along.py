@@ -8,6 +8,7 @@ from rutkit.widgets import shared
 from rutkit.widgets.download import download_link
 from rutkit.widgets.folded import Folded
 from rutkit.widgets.markup import Markup, block, html, put
+from rutkit.widgets.newest_work import NewestWork
 from rutkit.widgets.view import View
 
 
@@ -16,6 +17,7 @@ class CalendarExport:
 
     def __init__(self, view: View) -> None:
         self._page = view.page
+        self._writing = NewestWork(view.page)
         self._link = block()
         self._folded = Folded(
             view.page, "Take them along for your calendar", lambda: self._link, on_open=self._draw
@@ -30,7 +32,7 @@ class CalendarExport:
 
     def _draw(self) -> None:
         if self._folded.is_open:
-            self._page.in_background(self._write, lambda content: put(self._link, _drawn(content)))
+            self._writing.begin(self._write, lambda content: put(self._link, _drawn(content)))
 
     def _write(self) -> bytes:
         from rutkit.exchange.calendar import calendar_file

@@ -18,6 +18,7 @@ from rutkit.widgets.collection import Collection
 from rutkit.widgets.download import download_link
 from rutkit.widgets.folded import Folded
 from rutkit.widgets.markup import Markup, block, html, joined, put
+from rutkit.widgets.newest_work import NewestWork
 from rutkit.widgets.view import View
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -121,8 +122,8 @@ class VersionFiles:
     """A version as files to send, written while their links are in sight."""
 
     def __init__(self, view: View, chosen: ChosenVersion) -> None:
-        self._view = view
         self._chosen = chosen
+        self._writing = NewestWork(view.page)
         self._links = block()
         self._folded = Folded(view.page, "Files to send or print", lambda: self._links, on_open=self._draw)
         self.widget = self._folded.widget
@@ -135,6 +136,7 @@ class VersionFiles:
 
     def _draw(self) -> None:
         version = self._chosen.version
+        self._writing.drop()
         if not self._folded.is_open:
             return
         if version is None:
@@ -142,9 +144,7 @@ class VersionFiles:
             return
         master = shown(version, self._chosen.master)
         name = _file_name(master.basics.name, name_of(version))
-        self._view.page.in_background(
-            lambda: _links(to_document(master), name), lambda links: put(self._links, links)
-        )
+        self._writing.begin(lambda: _links(to_document(master), name), lambda links: put(self._links, links))
 
 
 def _links(document: dict[str, object], name: str) -> Markup:
