@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from rutkit.exchange.errors import ArchiveError
 
-DAMAGED = (
+_DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     ValueError,
@@ -52,7 +52,7 @@ class Archive:
     def __init__(self, data: bytes, limits: Limits) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except DAMAGED:
+        except _DAMAGED:
             raise ArchiveError(
                 "The zip is damaged: its files cannot be found. Please pack it again."
             ) from None
@@ -82,7 +82,7 @@ class Archive:
         try:
             with self._zip.open(member) as file:
                 return file.read(member.file_size)  # without a size, zipfile unpacks all before it cuts it
-        except DAMAGED:
+        except _DAMAGED:
             raise ArchiveError("It is damaged within the zip.") from None
 
     def repacked(self) -> io.BytesIO:

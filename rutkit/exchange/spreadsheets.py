@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from rutkit.exchange.archives import DAMAGED
-from rutkit.exchange.errors import TableError
+from rutkit.exchange.archives import Archive, Limits
+from rutkit.exchange.errors import ArchiveError, TableError
 from rutkit.numerals import write_number
 
 MAX_MEMBERS = 2_000
@@ -23,11 +22,11 @@ def read_spreadsheet(data: bytes, name: str) -> Iterator[Sequence[str | None]]:
     Raises:
         TableError: it is no XLSX file, is damaged, or unpacks to too much.
     """
-    _check_archive(data, name)
+    checked = _checked(data, name)
     import openpyxl
 
     try:
-        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        workbook = openpyxl.load_workbook(checked, read_only=True, data_only=True, keep_links=False)
         for sheet in workbook.worksheets:
             sheet.reset_dimensions()  # what a file says about its size is often wrong
             if _holds_anything(sheet.iter_rows(values_only=True)):
@@ -40,14 +39,12 @@ def read_spreadsheet(data: bytes, name: str) -> Iterator[Sequence[str | None]]:
         ) from None
 
 
-def _check_archive(data: bytes, name: str) -> None:
-    """Refuse what would unpack to far more than a table needs, before anything is unpacked."""
+def _checked(data: bytes, name: str) -> io.BytesIO:
+    """The same spreadsheet, unless it would unpack to far more than a table needs."""
     try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except DAMAGED:
-        raise TableError(f"“{name}” is damaged: its parts cannot be found.") from None
-    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED_BYTES:
-        raise TableError(f"“{name}” unpacks to more than a table should hold; please save it as CSV.")
+        return Archive(data, Limits(MAX_MEMBERS, MAX_UNPACKED_BYTES, MAX_UNPACKED_BYTES)).repacked()
+    except ArchiveError as error:
+        raise TableError(f"“{name}” could not be read. {error} You can also save it as CSV.") from None
 
 
 def _holds_anything(rows: Iterable[Sequence[Any]]) -> bool:
