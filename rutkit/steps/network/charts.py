@@ -115,9 +115,7 @@ def giving_chart(balances: Mapping[str, Balance], names: Mapping[str, str], pale
     step = max(1, -(-most // 3))
     ticks = [tick for tick in range(-most - step, most + step + 1) if tick % step == 0]
     figure.update_layout(barmode="relative", bargap=0.4)
-    figure.update_xaxes(
-        title_text="Times asked, and times given", tickvals=ticks, ticktext=[str(abs(t)) for t in ticks]
-    )
+    figure.update_xaxes(title_text="Times", tickvals=ticks, ticktext=[str(abs(t)) for t in ticks])
     _name_rows(figure, [name for name, _ in shown])
     return Chart(
         title=f"You gave {in_times(gave)} and asked {in_times(asked)}",
@@ -176,9 +174,7 @@ def companies_chart(known: Sequence[Known], palette: Palette) -> Chart:
         showlegend=False,
     )
     figure.update_layout(barmode="stack", bargap=0.4)
-    figure.update_xaxes(
-        title_text="People you know there", range=[0, most * 1.15 + 1], tickformat="d", nticks=4
-    )
+    figure.update_xaxes(title_text="People", range=[0, most * 1.15 + 1], tickformat="d", nticks=4)
     _name_rows(figure, [each.target.name for each in shown])
     return Chart(
         title=f"You know somebody at {len(covered)} of {counted(len(known), 'company')} where you want to work",

@@ -166,7 +166,9 @@ def _drawn_next(following: Sequence[Appointment], today: date) -> Markup:
         html(
             "<li><div><b>{title}</b><p>{when}{where}</p></div></li>",
             title=each.title,
-            when=", ".join(filter(None, (format_day(each.occurrence.day, today), _clock(each)))),
+            when=", ".join(
+                filter(None, (format_day(each.occurrence.day, today), _clock(each), _where_it_is(each)))
+            ),
             where=f" · {_where(each.event)}" if _where(each.event) else "",
         )
         for each in following
@@ -177,6 +179,15 @@ def _drawn_next(following: Sequence[Appointment], today: date) -> Markup:
 def _clock(appointment: Appointment) -> str:
     clock = appointment.occurrence.clock
     return f"{clock:%H:%M}" if clock else ""
+
+
+def _where_it_is(appointment: Appointment) -> str:
+    """The time of its own zone, if it is another one here: "18:00 in New York"."""
+    event = appointment.event
+    there = event.at.strip()
+    if not event.zone.strip() or not there or there == _clock(appointment):
+        return ""
+    return f"{there} in {event.zone.strip().split('/')[-1].replace('_', ' ')}"
 
 
 def _where(event: GroupEvent) -> str:

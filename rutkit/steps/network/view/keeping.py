@@ -58,6 +58,11 @@ class KeepingCards:
         ]
 
     def _turns(self, found: Overview) -> Markup:
+        if not found.with_cadence and self._view.workbook.count(Cadence):
+            return _empty(
+                "Nobody you know is in those groups yet. Say in people’s entries how you know them, or give them the "
+                "group as a word."
+            )
         if not found.with_cadence:
             return _empty("Choose how often for one group; then those whose time has come stand here.")
         if not found.turns:

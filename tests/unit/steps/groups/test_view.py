@@ -71,6 +71,16 @@ def importing(view: StepView) -> CalendarImport:
     return next(part for part in view._parts if isinstance(part, CalendarImport))
 
 
+# What takes place
+
+
+def test_an_event_of_another_time_zone_says_when_it_is_there(page: Page, view: StepView) -> None:
+    page.workbook.add(
+        GroupEvent(title="Far", day=TODAY + timedelta(days=3), at="18:30", zone="Asia/Kathmandu")
+    )
+    assert "18:30 in Kathmandu" in said(view.widget)
+
+
 # Trials
 
 

@@ -225,6 +225,11 @@ def test_whose_turn_it_is_is_told_without_a_judgment(page: Page, view: StepView)
     assert not re.search(r"overdue|late|neglect|fail", keeping)
 
 
+def test_a_cadence_of_a_group_with_nobody_in_it_says_so(page: Page, view: StepView) -> None:
+    page.workbook.add(Cadence(group="choir"))
+    assert "Nobody you know is in those groups yet" in said(section(view, "keeping"))
+
+
 def test_who_works_at_a_target_is_listed(page: Page, view: StepView) -> None:
     page.workbook.add(Application(company="ACME", title="Clerk"))
     assert "1 application" in said(section(view, "places"))
