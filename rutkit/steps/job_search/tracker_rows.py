@@ -87,15 +87,29 @@ class Brought:
     """The word for how it stands, if nobody knows what it means."""
     is_undated: bool
     """Whether the row does not say when its last stage was reached."""
+    has_a_day: bool
+    """Whether it says any day at all; without one, the day it was brought in stands for the day it was sent."""
 
     @property
     def key(self) -> Hashable:
         """The same for two rows of one application."""
-        return key_of(self.application, self.stages)
+        company, title, sent = _key_of(self.application, self.stages)
+        return company, title, sent if self.has_a_day else sent and _SOME_DAY
 
 
-def key_of(application: Application, stages: Sequence[ApplicationStage]) -> Hashable:
-    """The same for an application that is brought in twice: job, company, and the day it was sent."""
+def keys_of(application: Application, stages: Sequence[ApplicationStage]) -> frozenset[Hashable]:
+    """The keys of all rows that may tell of this application: job, company, and the day it was sent, if they say it."""
+    company, title, sent = _key_of(application, stages)
+    return frozenset(((company, title, sent), (company, title, sent and _SOME_DAY)))
+
+
+_SOME_DAY = "some day"
+"""Where a row does not say when it was sent: today stands there, and tomorrow it would be another."""
+
+
+def _key_of(
+    application: Application, stages: Sequence[ApplicationStage]
+) -> tuple[Hashable, Hashable, date | None]:
     sent = min((event.day for event in stages), default=None)
     return company_key(application.company), " ".join(application.title.casefold().split()), sent
 
@@ -132,7 +146,10 @@ def brought(row: ApplicationRow, today: date) -> Brought:
         for stage, round_, day in events
     )
     is_undated = bool(events) and not row.stages and ((len(events) > 1 and row.changed is None) or not days)
-    return Brought(application, in_order(stages), board, row.stands if meaning is None else "", is_undated)
+    has_a_day = bool(days or row.stages)
+    return Brought(
+        application, in_order(stages), board, row.stands if meaning is None else "", is_undated, has_a_day
+    )
 
 
 def row_of(standing: Standing, boards: Mapping[str, str]) -> ApplicationRow:

@@ -13,7 +13,7 @@ from rutkit.exchange.trackers import tracker_columns, tracker_of, without_placeh
 from rutkit.formatting import counted
 from rutkit.steps.job_search.applications import standings
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board
-from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, key_of, row_of, with_boards
+from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, keys_of, row_of, with_boards
 from rutkit.steps.job_search.view.search import CurrentSearch
 from rutkit.widgets.download import export_links
 from rutkit.widgets.folded import Folded
@@ -52,7 +52,7 @@ class ApplicationImport(TableImport[ApplicationRow]):
         workbook, today = self.page.workbook, self.page.today()
         plan = super().plan(table)
         here = standings(workbook.all(Application), workbook.all(ApplicationStage))
-        keys = {key_of(one.application, one.stages) for one in here}
+        keys = {key for one in here for key in keys_of(one.application, one.stages)}
         rows, there, unknown, undated = [], [], set(), 0
         for number, row in zip(_numbers(plan, table), plan.records, strict=True):
             one = brought(row, today)

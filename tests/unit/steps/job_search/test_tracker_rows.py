@@ -11,7 +11,7 @@ from rutkit.exchange.mapping import suggest_mapping
 from rutkit.exchange.tables import read_table
 from rutkit.steps.job_search.applications import standings
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board
-from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, row_of, with_boards
+from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, keys_of, row_of, with_boards
 
 TODAY = date(2026, 11, 22)
 SENT, MOVED = date(2026, 10, 1), date(2026, 10, 20)
@@ -62,6 +62,26 @@ def test_a_word_that_nobody_knows_is_kept_as_a_note() -> None:
 def test_a_stage_without_a_day_is_dated_today_and_says_so() -> None:
     found = brought(ApplicationRow(title="Lead", stands="Offer", sent=SENT), TODAY)
     assert (found.stages[-1].day, found.is_undated) == (TODAY, True)
+
+
+def test_a_row_without_a_day_that_is_brought_in_again_later_is_the_same_application() -> None:
+    row = ApplicationRow(title="Lead", company="Heron", stands="applied")
+    before, after = brought(row, TODAY), brought(row, TODAY + timedelta(days=7))
+    assert after.key in keys_of(before.application, before.stages)
+
+
+def test_who_is_applied_to_twice_on_days_that_are_known_is_two_applications() -> None:
+    one, other = (
+        brought(ApplicationRow(title="Lead", company="Heron", stands="applied", sent=day), TODAY)
+        for day in (SENT, SENT + timedelta(days=1))
+    )
+    assert other.key not in keys_of(one.application, one.stages)
+
+
+def test_what_is_only_saved_is_no_application_that_was_sent() -> None:
+    sent = brought(ApplicationRow(title="Lead", company="Heron", stands="applied", sent=SENT), TODAY)
+    saved = brought(ApplicationRow(title="Lead", company="Heron", stands="saved"), TODAY)
+    assert saved.key not in keys_of(sent.application, sent.stages)
 
 
 def test_no_day_lies_in_the_future() -> None:
