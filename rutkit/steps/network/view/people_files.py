@@ -93,8 +93,12 @@ class PeopleImport:
 
     def take(self, content: bytes, name: str) -> None:
         """Look for people in a file, after those that wait already."""
-        if self._is_answered:  # these files are chosen after others of which nothing came
+        if (
+            self._is_answered
+        ):  # after files of which nothing came; what is wrong with them may be of the same choice
+            problems = self._gathered.problems
             self.reset()
+            self._gathered.problems = problems
         self._waiting.append((content, name))
         if not self._is_at_work:
             self._look_into_the_next()

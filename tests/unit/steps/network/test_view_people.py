@@ -166,6 +166,14 @@ def test_a_table_chosen_after_a_broken_file_stands_by_itself(page: Page, files: 
     assert files._table.widget in files.widget.children
 
 
+def test_what_is_wrong_with_a_file_still_stands_when_the_next_one_arrives_late(files: PeopleImport) -> None:
+    files.take(b"", "empty.csv")
+    files.take(LINKEDIN, "Connections.csv")
+
+    assert "“empty.csv” is empty" in files._says.value
+    assert "<b>2 people</b> from “Connections.csv”" in files._says.value
+
+
 def test_another_table_asks_which_column_is_which_and_leaves_out_who_is_known(
     page: Page, files: PeopleImport
 ) -> None:
