@@ -71,3 +71,15 @@ def test_a_session_outlives_its_tab_and_ends_with_a_note(tab: Tab, file: Path) -
             return [session.note for session in workbook.all(Session)] == ["Two worth answering."]
 
     tab.eventually(saved)
+
+
+def test_what_is_wrong_with_a_file_is_said_where_one_looks(tab: Tab) -> None:
+    tab.open(step="job_search").wait_until_drawn()
+    applications = tab.step("job_search").locator(".rutkit-card").filter(has_text="Show them as")
+    applications.get_by_role("button", name="Import or export").click()
+
+    applications.locator("input[type=file]").set_input_files(
+        {"name": "broken.csv", "mimeType": "text/csv", "buffer": b"\x00\xff\xfe"}
+    )
+
+    expect(tab.find(".rutkit-notice").filter(has_text="broken.csv")).to_be_in_viewport()
