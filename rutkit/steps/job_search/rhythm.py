@@ -228,4 +228,4 @@ def _sessions(week: Week) -> str:
 
 
 def _hours(minutes: int) -> str:
-    return f"{minutes} minutes" if minutes < 60 else counted_hours(minutes / 60)
+    return counted(minutes, "minute") if minutes < 60 else counted_hours(minutes / 60)

@@ -68,7 +68,8 @@ class ResumeCard:
         found = old_lines(read_master(self._view.workbook), self._view.page.today())
         if not found:
             return Markup("")
-        more = f" {len(found) - NAMED_OLD} more are as old." if len(found) > NAMED_OLD else ""
+        rest = len(found) - NAMED_OLD
+        more = f" {rest} more {'is' if rest == 1 else 'are'} as old." if rest > 0 else ""
         return html(
             '<div class="rutkit-calm"><p><b>Worth a look, by their dates</b></p>'
             '<ul class="rutkit-conditions">{rows}</ul>{more}'

@@ -91,6 +91,10 @@ def test_the_sentence_counts_everything() -> None:
     )
 
 
+def test_one_minute_is_one_minute() -> None:
+    assert "; 1 minute, 3 hours planned; " in week_sentence(week(session(after(0), 1)))
+
+
 def test_without_a_plan_the_sentence_says_what_was_done() -> None:
     found = week_of(THURSDAY, [], [session(MONDAY)], [], None, THURSDAY)
     assert week_sentence(found) == "1 session; 1 hour; 0 looks at job boards of at most 2."
