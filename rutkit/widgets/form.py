@@ -122,15 +122,19 @@ class Form(Generic[R]):
     def save(self) -> R | None:
         """Save all of it, or say under each field what is missing; returns the record, or None."""
         checked = check(self.record_type, self._values(), base=self._base)
-        self._show_errors(checked.errors)
+        self.point_out(checked.errors)
         if checked.record is None:
-            self._focus_first(checked.errors)
             return None
         return self._store(checked.record, held=frozenset())
 
     def complain(self, sentence: str) -> None:
         """Say what keeps the record as a whole from being saved."""
         self._error.show(sentence)
+
+    def point_out(self, errors: Mapping[str, str]) -> None:
+        """Say under each of these fields what is wrong with it, and go to the first of them."""
+        self._show_errors(errors)
+        self._focus_first(errors)
 
     def discard(self) -> None:
         """Forget what was typed and not saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import ipywidgets as widgets
 
@@ -24,6 +24,11 @@ TYPED = ("title", "company", "location", "link", "channel")
 TYPING_SECONDS = 0.3
 MENTIONED = 3
 OFFERED_POSTINGS = 10
+ASKED_FOR: Mapping[str, str] = {
+    "title": "Which job was it?",
+    "company": "Which company was it? If nobody says, name the agency, or write “not named”.",
+}
+"""What is said under a field that an application which was sent cannot do without."""
 APPLY = "application-of-posting"
 """The action of a button that makes an application of a posting (`data-id`)."""
 
@@ -69,7 +74,7 @@ class NewApplication:
         shared.close(self.widget)
 
     def _add_as_sent(self) -> None:
-        application = self._checked()
+        application = self._checked(("title", "company"))
         if application:
             sent = ApplicationStage(application=application.id, day=self._page.today(), stage="applied")
             self._save(application, sent)
@@ -79,14 +84,16 @@ class NewApplication:
         if application:
             self._save(application)
 
-    def _checked(self) -> Application | None:
-        """What is typed; `None`, with a sentence on the page, if it is no application."""
+    def _checked(self, needed: Sequence[str] = ()) -> Application | None:
+        """What is typed; `None`, with a sentence under each field that lacks something, if it is no application."""
         from rutkit.drafts import check
 
         raw = {name: field.raw for name, field in self._form.fields.items()}
         checked = check(Application, raw)
-        if checked.record is None:
-            self._form.complain(" ".join(checked.errors.values()))
+        missing = {name: ASKED_FOR[name] for name in needed if not str(raw[name] or "").strip()}
+        errors = {**missing, **checked.errors}
+        self._form.point_out(errors)
+        if checked.record is None or errors:
             return None
         if not (checked.record.title or checked.record.company):
             self._form.complain("Fill in the job title or the company first; the rest can wait.")

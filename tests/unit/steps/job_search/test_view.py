@@ -166,6 +166,7 @@ def test_an_earlier_application_is_told_while_typing(view: StepView) -> None:
 def test_sent_today_is_an_application_with_its_first_stage_and_one_undo(page: Page, view: StepView) -> None:
     adding = part(view, NewApplication)
     field(adding, "application-title").value = "Night manager"
+    field(adding, "application-company").value = "Heron Air"
     press(adding, "I sent it today")
     added = page.workbook.find(Application, title="Night manager")
     assert added
@@ -178,6 +179,27 @@ def test_sent_today_is_an_application_with_its_first_stage_and_one_undo(page: Pa
 def test_nothing_is_added_without_a_job_or_a_company(page: Page, view: StepView) -> None:
     press(part(view, NewApplication), "I sent it today")
     assert page.workbook.count(Application) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"), [("title", "Which company was it?"), ("company", "Which job was it?")]
+)
+def test_half_of_what_was_sent_is_asked_for_under_its_field(
+    page: Page, view: StepView, typed: str, asked: str
+) -> None:
+    adding = part(view, NewApplication)
+    field(adding, f"application-{typed}").value = "Heron"
+    press(adding, "I sent it today")
+    assert page.workbook.count(Application) == 1
+    assert asked in said(adding)
+    assert field(adding, f"application-{typed}").value == "Heron"
+
+
+def test_what_was_not_sent_yet_is_kept_with_a_job_alone(page: Page, view: StepView) -> None:
+    adding = part(view, NewApplication)
+    field(adding, "application-title").value = "Night manager"
+    press(adding, "Keep it, not sent today")
+    assert page.workbook.find(Application, title="Night manager")
 
 
 def test_a_posting_becomes_an_application_once(page: Page, view: StepView) -> None:
