@@ -13,9 +13,9 @@ from rutkit.exchange.tables import Table
 from rutkit.steps.network.records import Contact
 
 _OFTEN_CALLED: Mapping[str, Sequence[str]] = {
-    "name": ("name", "full name", "display name", "contact", "person"),
+    "name": ("name", "full name", "display name", "contact", "person", "who"),
     "mail": ("email", "e mail", "email address", "e mail address", "e mail 1 value", "primary email"),
-    "company": ("company", "organization", "organisation", "organization name", "employer"),
+    "company": ("company", "organization", "organisation", "organization name", "employer", "firm"),
     "position": ("position", "job title", "organization title", "role", "title"),
     "phone": ("phone", "mobile phone", "mobile", "phone number", "phone 1 value", "telephone", "cell"),
     "link": ("linkedin", "linkedin url", "profile", "url", "website"),
@@ -25,6 +25,7 @@ _OFTEN_CALLED: Mapping[str, Sequence[str]] = {
 """What columns for a field are called elsewhere, the surest name first: Outlook's “Title” is “Dr.”, not a role."""
 _FIRST, _LAST = ("first name", "given name"), ("last name", "family name", "surname")
 WHOLE_NAME = "Name (first and last)"
+NOBODY = "It has no name, no mail address and no phone number."
 
 
 def refuse_too_many(table: Table, name: str) -> None:
@@ -67,6 +68,12 @@ def suggest_columns(table: Table) -> dict[str, str | None]:
         name: None if column in taken else column for name, column in suggest_mapping(table, Contact).items()
     }
     return {**guessed, **called}
+
+
+def with_a_name(contact: Contact) -> Contact:
+    """Called by what they are reached at, if their name is missing, as somebody on a vCard is; empty if by nothing."""
+    called = (each.strip() for each in (contact.name, contact.mail, contact.phone))
+    return contact.model_copy(update={"name": next(filter(None, called), "")})
 
 
 def _position(columns: Sequence[str], called: Sequence[str]) -> int | None:

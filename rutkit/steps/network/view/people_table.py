@@ -9,7 +9,13 @@ from rutkit.exchange.importing import ImportPlan, SkippedRow
 from rutkit.exchange.linkedin.connections import NAMES
 from rutkit.exchange.tables import Table, read_table
 from rutkit.steps.network.people_in import plan_people
-from rutkit.steps.network.people_tables import refuse_too_many, suggest_columns, with_whole_names
+from rutkit.steps.network.people_tables import (
+    NOBODY,
+    refuse_too_many,
+    suggest_columns,
+    with_a_name,
+    with_whole_names,
+)
 from rutkit.steps.network.records import Contact
 from rutkit.widgets.importing import TableImport
 
@@ -37,14 +43,26 @@ class PeopleTable(TableImport[Contact]):
     def plan(self, table: Table) -> ImportPlan[Contact]:
         """Who would come of the table now, with who is in the workbook now."""
         plan = super().plan(table)
-        incoming = plan_people(plan.records, self.page.workbook.all(Contact))
-        there = {contact.id for contact in incoming.there}
         passed_over = {each.row_number for each in (*plan.skipped, *plan.duplicates)}
         numbers = (number for number in table.row_numbers if number not in passed_over)
+        rows = list(zip(numbers, map(with_a_name, plan.records), strict=True))
+        nobody = [SkippedRow(number, NOBODY) for number, contact in rows if not contact.name]
+        incoming = plan_people(
+            [contact for _, contact in rows if contact.name], self.page.workbook.all(Contact)
+        )
+        there = {contact.id for contact in incoming.there}
         known = [
             SkippedRow(number, f"{contact.called} is here already.")
-            for number, contact in zip(numbers, plan.records, strict=True)
+            for number, contact in rows
             if contact.id in there
         ]
-        duplicates = sorted((*plan.duplicates, *known), key=lambda each: each.row_number)
-        return replace(plan, records=incoming.new, duplicates=tuple(duplicates))
+        return replace(
+            plan,
+            records=incoming.new,
+            skipped=_in_order(*plan.skipped, *nobody),
+            duplicates=_in_order(*plan.duplicates, *known),
+        )
+
+
+def _in_order(*rows: SkippedRow) -> tuple[SkippedRow, ...]:
+    return tuple(sorted(rows, key=lambda each: each.row_number))

@@ -9,8 +9,10 @@ from rutkit.steps.network.people_tables import (
     WHOLE_NAME,
     refuse_too_many,
     suggest_columns,
+    with_a_name,
     with_whole_names,
 )
+from rutkit.steps.network.records import Contact
 
 
 def suggested(header: str, *rows: str) -> dict[str, str]:
@@ -57,6 +59,24 @@ def test_the_title_of_outlook_is_no_role() -> None:
         "E-mail Address",
         "Mobile Phone",
     )
+
+
+def test_plain_words_for_a_person_and_their_company_are_known() -> None:
+    found = suggested("Who,Firm,E-mail", "Ada Lovelace,Acme,ada@example.com")
+    assert found == {"name": "Who", "company": "Firm", "mail": "E-mail"}
+
+
+@pytest.mark.parametrize(
+    ("contact", "called"),
+    [
+        (Contact(name=" Ada ", mail="ada@example.com"), "Ada"),
+        (Contact(mail="ada@example.com", phone="905 555 1234"), "ada@example.com"),
+        (Contact(phone="905 555 1234"), "905 555 1234"),
+        (Contact(company="Acme"), ""),
+    ],
+)
+def test_somebody_without_a_name_is_called_by_what_they_are_reached_at(contact: Contact, called: str) -> None:
+    assert with_a_name(contact).name == called
 
 
 def test_no_column_fills_two_fields() -> None:

@@ -193,6 +193,17 @@ def test_another_table_asks_which_column_is_which_and_leaves_out_who_is_known(
     }
 
 
+def test_a_row_without_a_name_is_known_by_its_mail_address_or_left_out_with_the_reason(
+    page: Page, files: PeopleImport
+) -> None:
+    files.take(b"Who,Firm,E-mail\n,Acme,ada@example.com\n,Beta,\n", "mine.csv")
+    assert files._table
+    assert "Row 3: It has no name, no mail address and no phone number." in files._table._says.value
+
+    files._table._import()
+    assert names(page) == {"ada@example.com"}
+
+
 def test_names_of_files_and_people_are_never_markup(files: PeopleImport) -> None:
     files.take(b"BEGIN:VCARD\nFN:<b>Ada</b>\nEND:VCARD\n", "<i>.vcf")
     assert "<b>Ada" not in files._says.value
