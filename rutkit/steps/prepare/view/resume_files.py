@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from rutkit.exchange.json_resume import ResumeDocument, read_document
 from rutkit.steps.prepare.importing import Additions, additions
@@ -10,8 +11,11 @@ from rutkit.steps.prepare.resume import read_master
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.newest_work import NewestWork
 from rutkit.widgets.upload import Upload
 from rutkit.widgets.view import View
+
+T = TypeVar("T")
 
 MAXIMUM_BYTES = 200_000_000
 """Of a file that is picked: a whole copy of somebody's LinkedIn data comes with their pictures."""
@@ -25,6 +29,7 @@ class ResumeFiles:
         self._found: ResumeDocument | None = None
         self._filename = ""
         page = view.page
+        self._reading = NewestWork(page)
         kinds: tuple[tuple[str, str, Callable[[bytes, str], object]], ...] = (
             ("Read a JSON Resume", ".json", self._read_json),
             ("Read a copy of your LinkedIn data", ".zip,.csv", self._read_linkedin),
@@ -51,30 +56,29 @@ class ResumeFiles:
 
     def close(self) -> None:
         """Take no more files, and take everything away."""
+        self._reading.drop()
         for upload in self._uploads:
             upload.close()
         shared.close(self.widget)
 
     def _read_json(self, content: bytes, filename: str) -> None:
-        self._offer(read_document(content, filename), filename)
+        self._read(lambda: read_document(content, filename), self._offer, filename)
 
     def _read_linkedin(self, content: bytes, filename: str) -> None:
         from rutkit.exchange.linkedin.profile import read_profile
 
-        self._view.page.in_background(
-            lambda: read_profile(content, filename), lambda found: self._offer(found, filename)
-        )
+        self._read(lambda: read_profile(content, filename), self._offer, filename)
 
     def _read_text(self, content: bytes, filename: str) -> None:
         from rutkit.exchange.documents import document_text
 
+        self._read(lambda: document_text(content, filename), self._show_text, filename)
+
+    def _read(self, work: Callable[[], T], then: Callable[[T, str], object], filename: str) -> None:
+        """Read a file beside the page; all kinds share one place, which belongs to the file that was picked last."""
         self._forget()
         put(self._says, html('<p class="rutkit-hint">{text}</p>', text=f"Reading “{filename}”…"))
-        self._view.page.in_background(
-            lambda: document_text(content, filename),
-            lambda text: self._show_text(text, filename),
-            otherwise=self._forget,
-        )
+        self._reading.begin(work, lambda found: then(found, filename), otherwise=self._forget)
 
     def _show_text(self, text: str, filename: str) -> None:
         put(
