@@ -15,6 +15,7 @@ from rutkit.formatting import counted, counted_hours, format_month
 from rutkit.steps.groups.records import Group, Visit
 from rutkit.steps.groups.trials import called
 from rutkit.steps.groups.worth import (
+    FEWEST_TO_COMPARE,
     FEWEST_VISITS,
     PER_HOURS,
     PER_MONEY,
@@ -29,7 +30,9 @@ _LONGEST_NAME = 32
 MONTHS_SHOWN = 12
 _CHANCE = (
     "The interval is for 95 %, as if one met people one by one by chance; after a few visits it is wide. A tie is new "
-    "where a name is first met."
+    "where a name is first met. One group is named beside another only from "
+    f"{FEWEST_TO_COMPARE} visits to each up, and if they lie apart even by intervals so wide that all of them hold in "
+    "95 of 100 cases."
 )
 
 

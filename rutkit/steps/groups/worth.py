@@ -13,6 +13,8 @@ from rutkit.steps.groups.trials import called, visits_to
 
 FEWEST_VISITS = 2
 """Visits to a group below which nothing is said of it: one evening is chance."""
+FEWEST_TO_COMPARE = 4
+"""Visits to each of two groups before one is named beside the other: a good evening and a dull one are chance too."""
 
 PER_HOURS = 10
 PER_MONEY = 100
@@ -44,16 +46,20 @@ class Rate:
 
     @property
     def interval(self) -> Interval:
+        """95 %, see `interval_at`."""
+        return self.interval_at(CONFIDENCE)
+
+    def interval_at(self, confidence: float) -> Interval:
         """Where the rate plausibly lies if one meets people one by one, as by chance.
 
         Source: F. Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936), 437–442.
         """
         from scipy.special import gammaincinv
 
-        tail = (1 - CONFIDENCE) / 2
+        tail = (1 - confidence) / 2
         scale = self.per / self.effort
         low = float(gammaincinv(self.ties, tail)) if self.ties else 0.0
-        return Interval(low * scale, float(gammaincinv(self.ties + 1, 1 - tail)) * scale, CONFIDENCE)
+        return Interval(low * scale, float(gammaincinv(self.ties + 1, 1 - tail)) * scale, confidence)
 
     @property
     def label(self) -> str:
@@ -96,29 +102,24 @@ def worth(groups: Iterable[Group], visits: Sequence[Visit], today: date) -> tupl
 
 def worth_finding(worths: Sequence[Worth]) -> str:
     """What the rates per hour say about the groups beside each other."""
-    known = [each for each in worths if each.per_hour.is_enough]
-    if not known:
-        return "New ties per hour: not enough yet"
-    if len(known) == 1:
-        return f"{known[0].name}: {_spoken(known[0].per_hour)}"
-    first, last = known[0], known[-1]
-    if first.per_hour.interval.low > last.per_hour.interval.high:
-        return f"{first.name} brings more new ties per hour than {last.name}"
-    return "No group stands out yet in new ties per hour"
+    known = [(each.name, each.per_hour) for each in worths if each.per_hour.is_enough]
+    if len(known) > 1:
+        return _beside_each_other(known, "per hour")
+    if known:
+        [(name, rate)] = known
+        return f"{name}: about {_figure(rate.value)} new ties in {counted(PER_HOURS, 'hour')}"
+    return "New ties per hour: not enough yet"
 
 
 def cost_finding(worths: Sequence[Worth]) -> str:
     """What the rates for the money say."""
-    known = sorted((w for w in worths if w.per_cost.is_enough), key=lambda w: (-w.per_cost.value, w.name))
-    free = [each.name for each in worths if each.visits >= FEWEST_VISITS and not each.per_cost.effort]
-    if len(known) > 1 and known[0].per_cost.interval.low > known[-1].per_cost.interval.high:
-        return f"{known[0].name} brings more new ties for its cost than {known[-1].name}"
+    known = [(each.name, each.per_cost) for each in worths if each.per_cost.is_enough]
     if len(known) > 1:
-        return "No group stands out yet in new ties for its cost"
+        return _beside_each_other(known, "for the cost")
     if known:
-        return (
-            f"{known[0].name}: about {_figure(known[0].per_cost.value)} new ties for {PER_MONEY} of its cost"
-        )
+        [(name, rate)] = known
+        return f"{name}: about {_figure(rate.value)} new ties for {PER_MONEY} of its cost"
+    free = [each.name for each in worths if each.visits >= FEWEST_VISITS and not each.per_cost.effort]
     return f"{free[0]} cost nothing so far" if free else "New ties for the cost: not enough yet"
 
 
@@ -164,9 +165,27 @@ def _order(worth: Worth) -> tuple[bool, float, str]:
     return not rate.is_enough, -rate.value if rate.is_enough else 0.0, worth.name
 
 
-def _spoken(rate: Rate) -> str:
-    hours = counted(PER_HOURS, "hour")
-    return f"about {_figure(rate.value)} new ties in {hours}"
+def _beside_each_other(known: Sequence[tuple[str, Rate]], what: str) -> str:
+    """Whether the best of at least two rates is more than the worst.
+
+    These two are picked because they lie furthest apart, so all intervals must hold at once: of as many as are
+    compared, each is made so wide that in 95 of 100 cases none misses (Bonferroni).
+    """
+    compared = sorted(
+        (each for each in known if each[1].visits >= FEWEST_TO_COMPARE),
+        key=lambda each: (-each[1].value, each[0]),
+    )
+    if len(compared) < 2:
+        name, nearest = sorted(known, key=lambda each: -each[1].visits)[1]
+        return (
+            f"Not enough yet to compare new ties {what}: "
+            f"{nearest.visits} of {FEWEST_TO_COMPARE} visits to {name}"
+        )
+    confidence = 1 - (1 - CONFIDENCE) / len(compared)
+    (best, most), (worst, least) = compared[0], compared[-1]
+    if most.interval_at(confidence).low > least.interval_at(confidence).high:
+        return f"{best} brings more new ties {what} than {worst}"
+    return f"No group stands out yet in new ties {what}"
 
 
 def _figure(value: float) -> str:

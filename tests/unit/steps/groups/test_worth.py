@@ -7,7 +7,16 @@ import numpy as np
 import pytest
 
 from rutkit.steps.groups.records import Group, Visit
-from rutkit.steps.groups.worth import PER_HOURS, Rate, cost_finding, money_spent, worth, worth_finding
+from rutkit.steps.groups.worth import (
+    PER_HOURS,
+    PER_MONEY,
+    Rate,
+    Worth,
+    cost_finding,
+    money_spent,
+    worth,
+    worth_finding,
+)
 
 TODAY = date(2026, 11, 22)
 GUILD, CIRCLE = Group(name="The Guild"), Group(name="The Circle")
@@ -43,8 +52,15 @@ def test_a_visit_whose_hours_are_not_known_does_not_count_per_hour() -> None:
     assert (guild.per_hour.ties, guild.per_hour.visits, guild.ties) == (1, 1, 3)
 
 
+DAYS = (1, 8, 15, 22)
+
+
 def test_groups_that_differ_by_chance_do_not_stand_out() -> None:
-    visits = [visit(GUILD, 1, "Ann"), visit(GUILD, 8, "Bo"), visit(CIRCLE, 2, "Cy"), visit(CIRCLE, 9)]
+    visits = [
+        *(visit(GUILD, day, f"Ann {day}") for day in DAYS),
+        *(visit(CIRCLE, day, f"Bo {day}") for day in DAYS[1:]),
+        visit(CIRCLE, 2),
+    ]
     assert (
         worth_finding(worth([GUILD, CIRCLE], visits, TODAY)) == "No group stands out yet in new ties per hour"
     )
@@ -52,11 +68,50 @@ def test_groups_that_differ_by_chance_do_not_stand_out() -> None:
 
 def test_a_group_stands_out_when_the_intervals_lie_apart() -> None:
     visits = [
-        *(visit(GUILD, day, *many(f"Guest {day}", 10)) for day in (1, 8)),
-        *(visit(CIRCLE, day, hours=10) for day in (2, 9)),
+        *(visit(GUILD, day, *many(f"Guest {day}", 10)) for day in DAYS),
+        *(visit(CIRCLE, day, hours=10) for day in DAYS),
     ]
     found = worth([CIRCLE, GUILD], visits, TODAY)
     assert worth_finding(found) == "The Guild brings more new ties per hour than The Circle"
+
+
+def test_what_a_group_cost_is_set_beside_the_others_too() -> None:
+    visits = [
+        *(visit(GUILD, day, *many(f"Guest {day}", 10), cost=5) for day in DAYS),
+        *(visit(CIRCLE, day, cost=50) for day in DAYS),
+    ]
+    found = worth([CIRCLE, GUILD], visits, TODAY)
+    assert cost_finding(found) == "The Guild brings more new ties for the cost than The Circle"
+
+
+def test_three_visits_are_too_few_to_name_one_beside_the_other() -> None:
+    visits = [
+        *(visit(GUILD, day, *many(f"Guest {day}", 10)) for day in DAYS),
+        *(visit(CIRCLE, day, hours=10) for day in DAYS[:3]),
+    ]
+    found = worth([CIRCLE, GUILD], visits, TODAY)
+    assert worth_finding(found) == "Not enough yet to compare new ties per hour: 3 of 4 visits to The Circle"
+
+
+def of_ties(ties: int, number: int) -> Worth:
+    rate = Rate(ties, 8.0, 4, PER_HOURS)
+    return Worth(Group(name=f"Group {number}"), 4, ties, rate, Rate(ties, 0, 4, PER_MONEY))
+
+
+def test_what_stands_out_of_two_may_be_chance_among_ten() -> None:
+    pair = [of_ties(17, 0), of_ties(2, 1)]
+    between = [of_ties(6, number) for number in range(2, 10)]
+    assert worth_finding(pair) == "Group 0 brings more new ties per hour than Group 1"
+    assert worth_finding([*pair, *between]) == "No group stands out yet in new ties per hour"
+
+
+def test_of_many_groups_that_are_alike_one_is_named_at_most_five_times_in_a_hundred() -> None:
+    drawn = np.random.default_rng(4).poisson(5, (300, 12))
+    named = [
+        "brings more" in worth_finding([of_ties(int(ties), number) for number, ties in enumerate(row)])
+        for row in drawn
+    ]
+    assert np.mean(named) <= 0.05
 
 
 def test_the_one_group_that_is_known_is_spoken_of_alone() -> None:
