@@ -5,9 +5,9 @@ came since the look before, so the days in between are its exposure; the first l
 the clock. With the weakest usual prior, Jeffreys’ (half a posting in no time), what is known of λ after k postings in t
 days is a gamma distribution with shape k + ½ and rate t. Postings that come in bursts make it less sure than that.
 
-Sources: A. Gelman and others, "Bayesian Data Analysis", 3rd edition (2013), chapter 2, the Poisson model with exposure;
-for the prior, L. D. Brown, T. T. Cai and A. DasGupta, "Interval estimation for a binomial proportion", Statistical
-Science 16 (2001), 101–133, whose Jeffreys interval this is for counts.
+Source: A. Gelman and others, "Bayesian Data Analysis", 3rd edition (2013), chapter 2, the Poisson model with exposure.
+The prior is Jeffreys’ for a Poisson rate, proportional to 1/√λ. It is chosen by analogy with the interval around a
+share in `funnel`: the source named there is about shares, not about counts.
 """
 
 from __future__ import annotations

@@ -74,6 +74,6 @@ def load_chart(
         note=f"The day after a session: {after.label.rstrip('.')}. n = {after.n} days, {after.after_search} of them "
         f"after a session; at least {MINIMUM_DAYS} days and {MINIMUM_EACH} of either kind, 95 % interval "
         f"from blocks of seven days. Strain needs {MINIMUM_PERIOD_DAYS} check-ins in each four weeks. It "
-        "shows what goes together, not what causes what: search and distress feed each other (a diary "
-        "study of 100 people).",
+        "shows what goes together, not what causes what: search and distress feed each other (“Daily job "
+        "search and psychological distress: Evidence from China”, diaries of 100 people out of work there).",
     )
