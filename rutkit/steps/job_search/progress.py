@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_day
-from rutkit.steps.job_search.applications import Due, called, due, standings
+from rutkit.steps.job_search.applications import Due, called, standings
+from rutkit.steps.job_search.due_now import due_now
 from rutkit.steps.job_search.records import (
     RECORDS,
     Application,
@@ -63,7 +64,7 @@ def _application_action(workbook: Workbook) -> Action | None:
     return _action("Write down one application", "One that you sent, or a posting that you mean to answer.")
 
 
-def _due(workbook: Workbook, today: date) -> list[Due]:
+def _due(workbook: Workbook, today: date) -> tuple[Due, ...]:
     """What is due. Follow-ups are looked for among the newest news, so that 5,000 applications are as quick as 50."""
     planned = workbook.page(Application, outcome=None, order_by="next_on", limit=NEWEST).records
     news = workbook.all(ApplicationStage, order_by="day", descending=True, limit=NEWEST)
@@ -74,7 +75,7 @@ def _due(workbook: Workbook, today: date) -> list[Due]:
             application = workbook.get(Application, event.application)
             if application:
                 running[application.id] = application
-    return due(standings(running.values(), news, asked), today)
+    return due_now(standings(running.values(), news, asked), today).listed
 
 
 NEWEST = 150

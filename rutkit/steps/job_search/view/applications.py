@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.steps.job_search.applications import OUTCOMES, STAGES, Standing, due
+from rutkit.steps.job_search.applications import OUTCOMES, STAGES, Standing
+from rutkit.steps.job_search.due_now import due_now
 from rutkit.steps.job_search.records import Application
 from rutkit.steps.job_search.view import drawn
 from rutkit.steps.job_search.view.adding import NewApplication
 from rutkit.steps.job_search.view.application import ApplicationPanel
 from rutkit.steps.job_search.view.importing import ApplicationExchange
-from rutkit.steps.job_search.view.moves import ask, end, move, resume
-from rutkit.steps.job_search.view.search import CurrentSearch, KeptChoices
+from rutkit.steps.job_search.view.moves import ask, end, let_rest, move, resume
+from rutkit.steps.job_search.view.search import CurrentSearch, KeptChoices, Search
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
-from rutkit.widgets.markup import Markup, block, html, put, row, stack
+from rutkit.widgets.markup import block, html, joined, put, row, stack
 from rutkit.widgets.view import View
 
 WAYS = ("Board", "List", "Timeline")
@@ -67,6 +68,7 @@ class DueList:
         page = view.page
         self._forget = [
             page.bridge.on_action(drawn.ASKED, page.guard(lambda sent: self._asked(sent["id"]))),
+            page.bridge.on_action(drawn.LET_REST, page.guard(lambda _: self._let_rest())),
             page.on_new_day(self.draw),
         ]
         search.on_news(self.draw)
@@ -74,23 +76,17 @@ class DueList:
     def draw(self) -> None:
         """Show what is due today."""
         today = self._page.today()
-        found = due(self._search.standings, today)
-        if not found:
-            put(
-                self.widget,
-                html('<p class="rutkit-empty">{text}</p>', text="Nothing. The rest is theirs to do."),
-            )
-            return
-        more = len(found) - DUE_SHOWN
-        put(
-            self.widget,
-            drawn.due_list(found[:DUE_SHOWN], today)
-            + (
-                html('<p class="rutkit-hint">And {count}, when these are done.</p>', count=f"{more:,} more")
-                if more > 0
-                else Markup("")
-            ),
-        )
+        found = due_now(self._search.standings, today, self._search.days_of_silence)
+        more = len(found.listed) - DUE_SHOWN
+        parts = []
+        if found.listed:
+            parts.append(drawn.due_list(found.listed[:DUE_SHOWN], today))
+        if more > 0:
+            parts.append(html('<p class="rutkit-hint">And {n} more, when these are done.</p>', n=f"{more:,}"))
+        if found.old:
+            parts.append(drawn.old_ones(found.old, self._search.days_of_silence))
+        nothing = html('<p class="rutkit-empty">{text}</p>', text="Nothing. The rest is theirs to do.")
+        put(self.widget, joined(parts) or nothing)
 
     def close(self) -> None:
         """Stop listening, and take it away."""
@@ -102,6 +98,10 @@ class DueList:
         application = self._page.workbook.get(Application, application_id)
         if application:
             ask(self._page, application)
+
+    def _let_rest(self) -> None:
+        old = due_now(self._search.standings, self._page.today(), self._search.days_of_silence).old
+        let_rest(self._page, {standing.application.id for standing in old})
 
 
 class ApplicationViews:
@@ -213,10 +213,10 @@ class ApplicationViews:
             and (not text or text in _searched_in(standing))
         ]
 
-    def _draw_timeline(self, standings: list[Standing], palette: Palette) -> Chart:
+    def _draw_timeline(self, search: Search, palette: Palette) -> Chart:
         from rutkit.steps.job_search.application_charts import timeline_chart
 
-        return timeline_chart(self._found(standings), self._page.today(), palette)
+        return timeline_chart(self._found(search.standings), self._page.today(), palette)
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 

@@ -7,14 +7,16 @@ from datetime import date
 
 from rutkit.formatting import EMPTY, counted, format_date, format_day
 from rutkit.steps.job_search.applications import COLUMNS, ENDED, NOT_SENT, STAGES, Due, Standing, called
+from rutkit.steps.job_search.due_now import old_sentence
 from rutkit.steps.job_search.view.application import OPEN
 from rutkit.widgets.markup import Markup, html, joined
 
-MOVE, MOVE_TO, MORE, ASKED = (
+MOVE, MOVE_TO, MORE, ASKED, LET_REST = (
     "application-move",
     "application-move-to",
     "application-more",
     "application-asked",
+    "applications-let-rest",
 )
 """The actions of the board's buttons: `data-id` is an application, `data-to` a stage, `data-column` a column."""
 
@@ -79,6 +81,17 @@ def due_list(found: Sequence[Due], today: date) -> Markup:
             )
             for one in found
         ),
+    )
+
+
+def old_ones(old: Sequence[Standing], days: int) -> Markup:
+    """Those that are silent for too long, together, with one button."""
+    return html(
+        '<p class="rutkit-hint">{sentence}</p><p class="rutkit-buttons"><button type="button" class="rutkit-link" '
+        'data-action="{let_rest}">{text}</button></p>',
+        sentence=old_sentence(old, days),
+        let_rest=LET_REST,
+        text="Let it rest" if len(old) == 1 else "Let the old ones rest",
     )
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from rutkit.formatting import counted
 from rutkit.steps.job_search.applications import stage_name
+from rutkit.steps.job_search.due_now import at_rest
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp, Outcome, Stage
 from rutkit.steps.job_search.view.search import standing_of
 from rutkit.widgets.page import Page
@@ -39,4 +43,14 @@ def ask(page: Page, application: Application) -> None:
     page.workbook.add(
         FollowUp(application=application.id, day=page.today()), label="noted that you asked how it stands"
     )
+    page.status.saved()
+
+
+def let_rest(page: Page, applications: Collection[str]) -> None:
+    """These, by their ids, are followed up no more; how they stand stays as it is."""
+    count = counted(len(applications), "old application")
+    with page.workbook.batch(f"let {count} rest"):
+        for application in page.workbook.all(Application):
+            if application.id in applications:
+                page.workbook.update(at_rest(application))
     page.status.saved()

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from rutkit.steps.job_search.applications import Standing, standings
+from rutkit.steps.job_search.due_now import DAYS_AT_MOST, days_of_silence
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp
 from rutkit.widgets.page import Page
 from rutkit.widgets.view import View
 from rutkit.widgets.worked_out import WorkedOut
+
+
+@dataclass(frozen=True)
+class Search:
+    """All applications at one moment."""
+
+    standings: list[Standing]
+    days_of_silence: int
+    """See `due_now.days_of_silence`."""
 
 
 class CurrentSearch:
@@ -21,7 +32,12 @@ class CurrentSearch:
     @property
     def standings(self) -> list[Standing]:
         """As they were worked out last; none before that."""
-        return self.worked_out.result or []
+        return self.worked_out.result.standings if self.worked_out.result else []
+
+    @property
+    def days_of_silence(self) -> int:
+        """After how many days without news an application is old."""
+        return self.worked_out.result.days_of_silence if self.worked_out.result else DAYS_AT_MOST
 
     @property
     def is_known(self) -> bool:
@@ -36,13 +52,14 @@ class CurrentSearch:
         """Work them out once more, so that everything that shows them is drawn again."""
         self.worked_out.again()
 
-    def _made(self) -> list[Standing]:
+    def _made(self) -> Search:
         page = self._page
-        return standings(
+        found = standings(
             page.all_in_parts(Application),
             page.all_in_parts(ApplicationStage),
             page.all_in_parts(FollowUp),
         )
+        return Search(found, days_of_silence(found, page.today()))
 
 
 def standing_of(page: Page, application: Application) -> Standing:

@@ -58,6 +58,11 @@ def test_a_follow_up_makes_it_due_again(workbook: Workbook) -> None:
     assert seen.action.text == "Ask how it stands: Lead, Otter"
 
 
+def test_what_is_silent_for_too_long_is_not_due(workbook: Workbook) -> None:
+    set_up(workbook, sent=200)
+    assert progress(workbook, TODAY).state is State.DONE
+
+
 def test_what_has_ended_is_not_due(workbook: Workbook) -> None:
     application = set_up(workbook, sent=8)
     stored = workbook.get(Application, application.id)

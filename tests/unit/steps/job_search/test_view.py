@@ -24,7 +24,7 @@ from rutkit.steps.job_search.tracker_rows import ApplicationRow
 from rutkit.steps.job_search.view import StepView, drawn
 from rutkit.steps.job_search.view.adding import APPLY, NewApplication
 from rutkit.steps.job_search.view.application import OPEN, ApplicationPanel
-from rutkit.steps.job_search.view.applications import ApplicationViews
+from rutkit.steps.job_search.view.applications import ApplicationViews, DueList
 from rutkit.steps.job_search.view.boards import Looks
 from rutkit.steps.job_search.view.importing import ApplicationImport
 from rutkit.steps.job_search.view.offers import OFFER, Ratings
@@ -150,6 +150,20 @@ def test_asking_is_noted_with_one_click(page: Page, view: StepView) -> None:
     click(page, drawn.ASKED, id=LEAD.id)
     assert [one.day for one in page.workbook.all(FollowUp)] == [TODAY]
     assert "I asked today" not in said(view.widget)
+
+
+def test_all_that_is_old_is_let_rest_with_one_click_and_one_undo(page: Page, view: StepView) -> None:
+    old = [Application(title=f"Old job {number}") for number in range(3)]
+    stages = [ApplicationStage(application=one.id, day=TODAY - timedelta(days=200)) for one in old]
+    page.workbook.add_many([*old, *stages], label="a history")
+    due = part(view, DueList)
+    assert "3 applications have had no news for more than 60 days" in said(due)
+    assert "Old job" not in said(due)
+    click(page, drawn.LET_REST)
+    assert "no news" not in said(due)
+    assert "Support" in said(due)
+    page.undo()
+    assert "3 applications have had no news" in said(due)
 
 
 # A new one
