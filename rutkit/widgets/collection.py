@@ -44,6 +44,7 @@ class Collection(Generic[R]):
         belongings: gives what belongs to a record and is removed with it, as one change.
         of: values of text fields that all listed records have and new ones get, such as the id of what they belong to.
         table_import: how a table becomes such records, where a row is more than a record of its own.
+        opens: name of the action that shows a record elsewhere on the page; each row then has a button "Open".
     """
 
     def __init__(
@@ -62,12 +63,13 @@ class Collection(Generic[R]):
         belongings: Callable[[R], Sequence[Record]] = lambda record: (),
         of: Mapping[str, str] | None = None,
         table_import: type[TableImport[R]] = TableImport,
+        opens: str = "",
     ) -> None:
         self.page = page
         self.record_type = record_type
         self._belongings = belongings
         self._of = dict(of or {})
-        self._table = RecordTable(record_type, columns)
+        self._table = RecordTable(record_type, columns, opens=opens)
         self._empty = empty
         self._sorting = Sorting(order_by, descending)
         self._form_fields = fields

@@ -29,12 +29,18 @@ class RecordTable(Generic[R]):
     """Draws records of one type.
 
     Its buttons send the actions `sort-<table>` (`data-by`), `edit-<table>` and `remove-<table>` (`data-id`), and
-    `turn-<table>` (`data-by`, in pages); see `Bridge.on_action`.
+    `turn-<table>` (`data-by`, in pages); see `Bridge.on_action`. With `opens`, the name of an action of somebody
+    else's, each row has a button "Open" that sends it (`data-id`).
     """
 
-    def __init__(self, record_type: type[R], columns: Sequence[str]) -> None:
+    def __init__(self, record_type: type[R], columns: Sequence[str], *, opens: str = "") -> None:
         self._record_type = record_type
         self._columns = [field_spec(record_type, name) for name in columns]
+        self._row_actions = (
+            *((("Open", opens),) if opens else ()),
+            ("Edit", self.action("edit")),
+            ("Remove", self.action("remove")),
+        )
 
     def action(self, verb: str) -> str:
         """The name of an action of this table."""
@@ -99,17 +105,22 @@ class RecordTable(Generic[R]):
             html('<td data-title="{title}">{value}</td>', title=spec.title, value=value)
             for spec, value in zip(self._columns, shown, strict=True)
         )
+        buttons = Markup(" ").join(
+            html(
+                '<button type="button" class="rutkit-link" data-action="{action}" data-id="{id}" '
+                'aria-label="{text} {name}">{text}</button>',
+                action=action,
+                id=record.id,
+                text=text,
+                name=shown[0],
+            )
+            for text, action in self._row_actions
+        )
         return html(
-            '<tr class="{current}">{cells}<td class="rutkit-row-actions">'
-            '<button type="button" class="rutkit-link" data-action="{edit}" data-id="{id}" aria-label="Edit {name}">'
-            'Edit</button> <button type="button" class="rutkit-link" data-action="{remove}" data-id="{id}" '
-            'aria-label="Remove {name}">Remove</button></td></tr>',
+            '<tr class="{current}">{cells}<td class="rutkit-row-actions">{buttons}</td></tr>',
             current="rutkit-current" if is_edited else "",
             cells=cells,
-            edit=self.action("edit"),
-            remove=self.action("remove"),
-            id=record.id,
-            name=shown[0],
+            buttons=buttons,
         )
 
     def _turner(self, text: str, pages: int, *, is_possible: bool) -> Markup:

@@ -57,6 +57,13 @@ def test_an_empty_collection_says_how_to_begin(page: Page) -> None:
     assert EMPTY in html_of(collection_of(page))
 
 
+def test_a_row_can_be_opened_where_somebody_shows_it(page: Page) -> None:
+    add(page, "Ada")
+    opens = f'data-action="show-them" data-id="{id_of(page, "Ada")}" aria-label="Open Ada">Open</button>'
+    assert opens in html_of(collection_of(page, opens="show-them"))
+    assert ">Open</button>" not in html_of(collection_of(page))
+
+
 def test_records_stand_in_the_order_that_is_asked_for(page: Page) -> None:
     add(page, "Bo", "Ada")
 

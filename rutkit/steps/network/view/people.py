@@ -11,6 +11,7 @@ from rutkit.steps.network.records import Contact, DifferentPeople, MessageDraft,
 from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people_files import PeopleImport
 from rutkit.steps.network.view.people_table import PeopleTable
+from rutkit.steps.network.view.somebody import SHOW
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.view import View
@@ -38,6 +39,7 @@ class PeopleCards:
                 order_by="name",
                 belongings=self._belongings,
                 table_import=PeopleTable,
+                opens=SHOW,
             )
         )
         files = view.keep(PeopleImport(view))

@@ -11,7 +11,7 @@ from rutkit.dates import WEEKDAYS
 from rutkit.formatting import format_day
 from rutkit.steps.network.evidence import WEIGHTS
 from rutkit.steps.network.overview import Overview
-from rutkit.steps.network.records import Asking, Contact, WritingChoices
+from rutkit.steps.network.records import Asking, Contact, MessageDraft, WritingChoices
 from rutkit.steps.network.suggestions import NOT_NOW_DAYS, Suggestion
 from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.somebody import SHOW, Somebody, who_button
@@ -22,6 +22,7 @@ from rutkit.widgets.markup import Markup, block, html, joined
 from rutkit.widgets.view import View
 
 NOT_NOW, NOT_THIS_ONE = "network-not-now", "network-not-this-one"
+SHOWN_BEGUN = 5
 
 
 class WeekCard:
@@ -48,6 +49,7 @@ class WeekCard:
         return [
             card(
                 "Whom to write to this week",
+                view.later_text(self._begun, MessageDraft, Contact),
                 self._everybody.text(self._suggested),
                 block(foldable("How the reasons weigh", _weights())),
                 choices.widget,
@@ -61,6 +63,32 @@ class WeekCard:
             return html('<p class="rutkit-empty">{text}</p>', text=_nobody(found))
         rows = joined(self._row(each) for each in found.suggested)
         return html('<ul class="rutkit-words">{rows}</ul>', rows=rows)
+
+    def _begun(self) -> Markup:
+        """The messages that are neither sent nor emptied, each with the way to it; the newest first."""
+        workbook = self._view.workbook
+        begun = [
+            contact
+            for message in workbook.all(MessageDraft, order_by="updated_at", descending=True)
+            if (message.subject + message.text).strip()
+            and (contact := workbook.get(Contact, message.contact)) is not None
+        ]
+        if not begun:
+            return Markup("")
+        rows = joined(
+            html(
+                "<li>You began a message to {name}: {button}</li>",
+                name=each.called,
+                button=who_button(SHOW, "Go on", each, Rank.QUIET),
+            )
+            for each in begun[:SHOWN_BEGUN]
+        )
+        more = len(begun) - SHOWN_BEGUN
+        return html(
+            '<ul class="rutkit-conditions">{rows}{more}</ul>',
+            rows=rows,
+            more=html('<li class="rutkit-hint">and {count} more</li>', count=f"{more:,}") if more > 0 else "",
+        )
 
     def _row(self, each: Suggestion) -> Markup:
         who = each.contact

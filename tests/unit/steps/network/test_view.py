@@ -100,6 +100,27 @@ def test_not_this_one_can_be_taken_back(page: Page, view: StepView) -> None:
     assert "You know each other a little." in said(section(view, "week"))
 
 
+def test_a_message_that_was_begun_can_be_gone_on_with(page: Page, view: StepView) -> None:
+    page.workbook.add(MessageDraft(contact=BO.id, text="Dear Bo"))
+    page.workbook.add(MessageDraft(contact=ADA.id, text=" "))
+    week = said(section(view, "week"))
+    assert "You began a message to Bo: <button" in week
+    assert f'data-action="network-show" data-id="{BO.id}" aria-label="Go on: Bo">Go on</button>' in week
+    assert "a message to Ada" not in week
+
+
+def test_a_message_to_somebody_who_was_removed_is_not_listed(page: Page, view: StepView) -> None:
+    page.workbook.add(MessageDraft(contact="gone", text="Dear nobody"))
+    assert "You began" not in said(section(view, "week"))
+
+
+def test_everybody_on_the_list_can_be_opened(page: Page, view: StepView) -> None:
+    opens = f'data-action="network-show" data-id="{BO.id}" aria-label="Open Bo">Open</button>'
+    assert opens in said(section(view, "people"))
+    click(page, "network-show", id=BO.id)
+    assert '<h3 class="rutkit-chart-title">Bo</h3>' in said(section(view, "person"))
+
+
 def test_a_click_on_somebody_who_is_gone_does_nothing(page: Page, view: StepView) -> None:
     remove(page, ADA)
     click(page, "network-show", id=ADA.id)
