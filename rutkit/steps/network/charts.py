@@ -16,8 +16,8 @@ from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_date, join_words
 from rutkit.steps.network.companies import OPEN_DAYS, Known
 from rutkit.steps.network.giving import Balance, in_times
-from rutkit.steps.network.groups import COMPANIES_A_GROUP, OTHERS, UNSAID, Tile
 from rutkit.steps.network.records import Touch
+from rutkit.steps.network.tiles import COMPANIES_A_GROUP, OTHERS, UNSAID, Tile
 
 SHOWN_WEEKS = 26
 LATELY_WEEKS = 4

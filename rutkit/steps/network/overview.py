@@ -10,9 +10,9 @@ from rutkit.steps.job_search.records import Application
 from rutkit.steps.network.cadence import NextStep, Standing, Turn, last_touches, next_steps, standings
 from rutkit.steps.network.companies import Known, Vacancy, by_company, coverage, targets
 from rutkit.steps.network.giving import Balance, balances
-from rutkit.steps.network.groups import Tile, tiles
 from rutkit.steps.network.records import Cadence, Contact, Touch, WritingChoices
 from rutkit.steps.network.suggestions import Suggestion, suggestions
+from rutkit.steps.network.tiles import Tile, tiles
 
 
 @dataclass(frozen=True)

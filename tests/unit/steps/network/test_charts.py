@@ -8,8 +8,8 @@ from rutkit.chart import DARK, LIGHT, Chart, Palette
 from rutkit.steps.network.charts import companies_chart, giving_chart, map_chart, weeks_chart
 from rutkit.steps.network.companies import Known, Target
 from rutkit.steps.network.giving import Balance
-from rutkit.steps.network.groups import tiles
 from rutkit.steps.network.records import Contact, Touch
+from rutkit.steps.network.tiles import tiles
 
 TODAY = date(2026, 11, 22)
 ADA = Contact(name="Ada", relation="friend", company="<b>Acme", closeness=4)

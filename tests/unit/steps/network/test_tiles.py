@@ -5,8 +5,8 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.steps.network.groups import COMPANIES_A_GROUP, NOWHERE, OTHERS, UNSAID, tiles
 from rutkit.steps.network.records import Contact
+from rutkit.steps.network.tiles import COMPANIES_A_GROUP, NOWHERE, OTHERS, UNSAID, tiles
 
 
 def test_a_group_holds_its_companies_however_they_are_written() -> None:
