@@ -3,6 +3,8 @@
 from rutkit.records.base import BOOKKEEPING, Record, new_id, now
 from rutkit.records.schema import FieldSpec, Kind, describe, field_spec
 from rutkit.records.types import (
+    LONGEST_LONG_TEXT,
+    LONGEST_SHORT_TEXT,
     ClockTime,
     Lines,
     LongText,
@@ -20,6 +22,8 @@ from rutkit.records.types import (
 
 __all__ = [
     "BOOKKEEPING",
+    "LONGEST_LONG_TEXT",
+    "LONGEST_SHORT_TEXT",
     "ClockTime",
     "FieldSpec",
     "Kind",

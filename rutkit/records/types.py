@@ -91,8 +91,11 @@ def _clock_or_nothing(text: str) -> str:
     return text
 
 
-ShortText = Annotated[str, Field(max_length=300), Lines(1)]
-LongText = Annotated[str, Field(max_length=100_000), Lines(4)]
+LONGEST_SHORT_TEXT = 300
+LONGEST_LONG_TEXT = 100_000
+"""In characters."""
+ShortText = Annotated[str, Field(max_length=LONGEST_SHORT_TEXT), Lines(1)]
+LongText = Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(4)]
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]
 Month = Annotated[date, AfterValidator(_first_of_month), MonthOnly()]
 ClockTime = Annotated[str, Field(max_length=20), AfterValidator(_clock_or_nothing), Lines(1)]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from rutkit.records import Lines, LongText, Month, Record, ShortText, Unit, ten_scale
+from rutkit.records import LONGEST_SHORT_TEXT, Lines, LongText, Month, Record, ShortText, Unit, ten_scale
 
 
 class Situation(Record):
@@ -107,7 +107,9 @@ class Acknowledgement(Record):
     one_per: ClassVar[tuple[str, ...] | None] = ("day",)
 
     day: date = Field(title="Day")
-    sentence: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300), Lines(2)] = Field(
+    sentence: Annotated[
+        str, StringConstraints(strip_whitespace=True, max_length=LONGEST_SHORT_TEXT), Lines(2)
+    ] = Field(
         min_length=1,
         title="Your acknowledgement",
         description="One sentence, as true as you can make it.",

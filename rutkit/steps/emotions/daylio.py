@@ -17,10 +17,10 @@ from html import unescape
 from rutkit.exchange.days import read_moment
 from rutkit.exchange.importing import SkippedRow
 from rutkit.exchange.tables import Table
+from rutkit.records import LONGEST_LONG_TEXT
 from rutkit.steps.emotions.records import CheckIn
 
 LONGEST_TAG = 60
-LONGEST_NOTE = 100_000
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _check_in(day: date, entries: Iterable[_Entry]) -> CheckIn:
     return CheckIn(
         day=day,
         what_happened=tuple(dict.fromkeys(tag for entry in in_order for tag in entry.tags)),
-        note="\n\n".join(entry.note for entry in in_order if entry.note)[:LONGEST_NOTE],
+        note="\n\n".join(entry.note for entry in in_order if entry.note)[:LONGEST_LONG_TEXT],
     )
 
 

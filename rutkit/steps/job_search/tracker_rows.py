@@ -14,9 +14,7 @@ from rutkit.records import LongText, Record, ShortText
 from rutkit.steps.company_names import company_key
 from rutkit.steps.job_search.applications import NOT_SENT, STAGES, Standing, in_order, stage_name
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board, Channel, Outcome, Stage
-
-LONGEST_FIELD = 300
-"""Characters, as the records have it."""
+from rutkit.steps.links import short_link
 
 _CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
@@ -132,7 +130,7 @@ def brought(row: ApplicationRow, today: date) -> Brought:
         title=row.title,
         company=row.company,
         location=row.location,
-        link=_short_link(row.link),
+        link=short_link(row.link),
         channel=channel,
         next_action=row.next_action,
         next_on=row.next_on,
@@ -267,10 +265,3 @@ def _is_over(meaning: Meaning | None) -> bool:
 def _by(day: date | None, today: date) -> date | None:
     """The day, or today if it has not come yet."""
     return min(day, today) if day else None
-
-
-def _short_link(link: str) -> str:
-    """A link that fits: a longer one without what it tells about the visitor. A cut path would lead nowhere."""
-    if len(link) > LONGEST_FIELD:
-        link = link.partition("?")[0]
-    return link if len(link) <= LONGEST_FIELD else ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rutkit.exchange.postings import FoundPosting
+from rutkit.records import LONGEST_SHORT_TEXT
+from rutkit.steps.links import short_link
 from rutkit.steps.market import readings
 from rutkit.steps.market.extract.reader import Reader
 from rutkit.steps.market.records import Posting
@@ -14,8 +16,6 @@ from rutkit.steps.market.repeats import Vacancy, find_repeats
 
 Progress = Callable[[int, int], object]
 
-LONGEST_FIELD = 300
-"""Characters, as the records have it."""
 _BETWEEN_NEWS = 100
 _PART_OF_READING = 0.8
 """How much of the work is reading; the rest is looking for repeats."""
@@ -121,21 +121,14 @@ def read_again(
 def _posting(found: FoundPosting, role: str) -> Posting:
     return Posting(
         role=role,
-        title=found.title[:LONGEST_FIELD],
-        company=found.company[:LONGEST_FIELD],
-        location=found.location[:LONGEST_FIELD],
-        link=_short_link(found.link),
+        title=found.title[:LONGEST_SHORT_TEXT],
+        company=found.company[:LONGEST_SHORT_TEXT],
+        location=found.location[:LONGEST_SHORT_TEXT],
+        link=short_link(found.link),
         posted=found.posted,
         closing=found.closing,
         text=found.text,
     )
-
-
-def _short_link(link: str) -> str:
-    """A link that fits: a longer one without what it tells about the visitor. A cut path would lead nowhere."""
-    if len(link) > LONGEST_FIELD:
-        link = link.partition("?")[0]
-    return link if len(link) <= LONGEST_FIELD else ""
 
 
 def _identity(posting: Posting) -> tuple[str, ...]:

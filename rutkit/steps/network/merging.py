@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from rutkit.formatting import format_value
-from rutkit.records import Record, describe, new_id
+from rutkit.records import LONGEST_LONG_TEXT, Record, describe, new_id
 from rutkit.steps.company_names import company_key
 from rutkit.steps.job_search.records import Application
 from rutkit.steps.network.known_by import ALSO, mail_key, name_key, name_words, phone_key, profile_key
@@ -17,7 +17,6 @@ from rutkit.workbook import Workbook
 
 R = TypeVar("R", bound=Record)
 
-LONGEST_NOTES = 100_000
 LONGEST_MESSAGE = 20_000
 """Characters, as the records have it."""
 _KEYS: Mapping[str, Callable[[str], str]] = {
@@ -66,7 +65,7 @@ def merged(kept: Contact, other: Contact) -> Contact:
     )
     lost = (*_lost(kept, result), *_lost(other, result))
     notes = dict.fromkeys(filter(None, (kept.notes.strip(), other.notes.strip(), *lost)))
-    return result.model_copy(update={"notes": "\n".join(notes)[:LONGEST_NOTES]})
+    return result.model_copy(update={"notes": "\n".join(notes)[:LONGEST_LONG_TEXT]})
 
 
 def side_by_side(kept: Contact, other: Contact) -> tuple[Row, ...]:

@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from rutkit.exchange.people import FoundPerson
 from rutkit.formatting import format_value
-from rutkit.records import field_spec
+from rutkit.records import LONGEST_LONG_TEXT, LONGEST_SHORT_TEXT, field_spec
 from rutkit.steps.company_names import company_key
 from rutkit.steps.network.known_by import ALSO, Reach, name_key, name_words, reach
 from rutkit.steps.network.records import Contact
-
-LONGEST_FIELD = 300
-"""Characters, as the records have it."""
-LONGEST_NOTES = 100_000
 
 FILLED_IN = ("place", "mail", "phone", "link", "connected")
 """Fields that a file may fill where they are empty; what stands in them is the person's own."""
@@ -53,15 +49,15 @@ def as_contact(found: FoundPerson) -> Contact:
     further = [*found.mails[1:], *found.phones[1:], *found.links[1:]]
     notes = "\n".join([*filter(None, [found.notes]), *(f"{ALSO}{each}" for each in further)])
     return Contact(
-        name=found.name[:LONGEST_FIELD],
-        company=found.company[:LONGEST_FIELD],
-        position=found.position[:LONGEST_FIELD],
-        place=found.place[:LONGEST_FIELD],
+        name=found.name[:LONGEST_SHORT_TEXT],
+        company=found.company[:LONGEST_SHORT_TEXT],
+        position=found.position[:LONGEST_SHORT_TEXT],
+        place=found.place[:LONGEST_SHORT_TEXT],
         mail=_whole(found.mails),
         phone=_whole(found.phones),
         link=_whole(found.links),
         tags=found.tags,
-        notes=notes[:LONGEST_NOTES],
+        notes=notes[:LONGEST_LONG_TEXT],
         connected=found.connected,
     )
 
@@ -143,7 +139,7 @@ def _completed(contact: Contact, told: Contact) -> Contact:
     lines = [line for line in more if line.strip() and line not in contact.notes]
     notes = "\n".join(filter(None, [contact.notes, *dict.fromkeys(lines)]))
     tags = tuple(dict.fromkeys((*contact.tags, *told.tags)))
-    return filled.model_copy(update={"tags": tags, "notes": notes[:LONGEST_NOTES]})
+    return filled.model_copy(update={"tags": tags, "notes": notes[:LONGEST_LONG_TEXT]})
 
 
 def _further_addresses(contact: Contact, told: Contact) -> Iterator[str]:
@@ -233,4 +229,4 @@ def _disagree(one: Reach, other: Reach) -> bool:
 
 def _whole(written: Sequence[str]) -> str:
     """The first address, if it can be kept whole: a part of it would lead nowhere."""
-    return next((each for each in written[:1] if len(each) <= LONGEST_FIELD), "")
+    return next((each for each in written[:1] if len(each) <= LONGEST_SHORT_TEXT), "")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import Lines, LongText, Record, ShortText, TagList
+from rutkit.records import LONGEST_LONG_TEXT, Lines, LongText, Record, ShortText, TagList
 from rutkit.steps.prepare.entries import Line, OneALine, PartialDate, ResumeEntry, Text, Unknown
 
 Recall = Literal["not at all", "with trouble", "well", "easily"]
@@ -290,7 +290,7 @@ class Letter(Record):
 
     written: date = Field(title="Written on")
     opens: date = Field(title="Opens on")
-    text: Annotated[str, Field(max_length=100_000), Lines(8)] = Field("", title="Dear me,")
+    text: Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(8)] = Field("", title="Dear me,")
     sealed: date | None = Field(None, title="Sealed on")
     opened_early: date | None = Field(None, title="Opened early on")
     reply: LongText = Field("", title="What you answer")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rutkit.exchange.json_resume import Resume
 from rutkit.formatting import counted, format_month, format_share
+from rutkit.records import LONGEST_SHORT_TEXT
 from rutkit.steps.growth.records import LearningEntry
 from rutkit.steps.skill_names import standard_key
 from rutkit.steps.skills.demand import Demand
@@ -67,10 +68,12 @@ def _in_resume(resume: Resume) -> Iterator[Suggestion]:
     for skill in resume.skills:
         said = f"Your resume says: {skill.level}" if skill.level else ""
         for name in skill.keywords or (skill.name,):
-            yield Suggestion(name[:300], why, said)
+            yield Suggestion(name[:LONGEST_SHORT_TEXT], why, said)
     for certificate in resume.certificates:
         shown = ", ".join(part for part in (certificate.issuer, certificate.date) if part)
-        yield Suggestion(certificate.name[:300], why, f"Certificate: {shown}" if shown else "Certificate")
+        yield Suggestion(
+            certificate.name[:LONGEST_SHORT_TEXT], why, f"Certificate: {shown}" if shown else "Certificate"
+        )
     for language in resume.languages:
         said = f"Your resume says: {language.fluency}" if language.fluency else ""
-        yield Suggestion(language.name[:300], why, said)
+        yield Suggestion(language.name[:LONGEST_SHORT_TEXT], why, said)
