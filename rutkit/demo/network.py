@@ -95,7 +95,7 @@ _NEXT = {
 
 
 def network(today: date) -> list[Record]:
-    """The people, the contacts with them, how often they are to be, a template, and a message that is being written."""
+    """The people, the times in touch, how often these are to be, a template, and a message that is being written."""
     people = {contact.name: contact for contact in _people(today)}
     return [
         *(written_on(days_ago(today, _LISTED), contact) for contact in people.values()),

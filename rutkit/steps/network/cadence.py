@@ -43,7 +43,7 @@ class Turn(Enum):
 
     LATER = "later"
     NOW = "it is time"
-    """The ideal gap has passed, or no contact is noted yet."""
+    """The ideal gap has passed, or no time in touch is noted yet."""
     LONG = "longer than you wanted"
     """The longest gap has passed."""
 
@@ -61,7 +61,7 @@ class Standing:
 
     @property
     def turn(self) -> Turn:
-        """Whether it is time. Without a contact noted it is, though nothing is counted."""
+        """Whether it is time. Without a time in touch noted it is, though nothing is counted."""
         if self.days is None:
             return Turn.NOW
         if self.rhythm.longest_days is not None and self.days >= self.rhythm.longest_days:
@@ -70,7 +70,7 @@ class Standing:
 
     @property
     def next_day(self) -> date | None:
-        """The day on which it is time; `None` if no contact is noted."""
+        """The day on which it is time; `None` if no time in touch is noted."""
         return self.last + timedelta(days=self.rhythm.first_days) if self.last else None
 
     @property
@@ -78,7 +78,7 @@ class Standing:
         """The facts, without a judgment."""
         wish = f"You wanted {self.rhythm.in_words}."
         if self.last is None or self.days is None:
-            return f"No contact noted yet. {wish}"
+            return f"No time in touch noted yet. {wish}"
         return f"Last in touch {format_date(self.last)}, {_ago(self.days)}. {wish}"
 
 
@@ -102,7 +102,7 @@ def rhythm_of(contact: Contact, cadences: Iterable[Cadence]) -> Rhythm | None:
 
 
 def last_touches(touches: Iterable[Touch], today: date) -> dict[str, Touch]:
-    """The newest contact with each person, by the person's id. What is noted for a day to come does not count yet."""
+    """The newest touch with each person, by the person's id. What is noted for a day to come does not count yet."""
     newest: dict[str, Touch] = {}
     for touch in touches:
         known = newest.get(touch.contact)
@@ -114,7 +114,7 @@ def last_touches(touches: Iterable[Touch], today: date) -> dict[str, Touch]:
 def standings(
     contacts: Iterable[Contact], last: Mapping[str, Touch], cadences: Sequence[Cadence], today: date
 ) -> tuple[Standing, ...]:
-    """Everybody with a rhythm, those longest past it first; those without a contact noted after these."""
+    """Everybody with a rhythm, those longest past it first; those without a time in touch after these."""
     found = []
     for contact in contacts:
         rhythm = rhythm_of(contact, cadences)
@@ -139,7 +139,7 @@ class NextStep:
 
 
 def next_steps(contacts: Iterable[Contact], last: Mapping[str, Touch], today: date) -> tuple[NextStep, ...]:
-    """The next steps of the newest contacts, by their days; those without a day come last."""
+    """The next steps of the newest times in touch, by their days; those without a day come last."""
     found = [
         NextStep(contact, touch, touch.next_on is None or touch.next_on <= today)
         for contact in contacts

@@ -35,14 +35,14 @@ _DAY = 24 * 60 * 60 * 1000
 
 
 def weeks_chart(touches: Sequence[Touch], today: date, palette: Palette) -> Chart:
-    """Contacts in each of the last 26 weeks."""
+    """Times in touch in each of the last 26 weeks."""
     last = monday_of(today)
     mondays = [last - timedelta(weeks=ago) for ago in reversed(range(SHOWN_WEEKS))]
     inside = [touch for touch in touches if mondays[0] <= touch.day <= today]
     if not inside:
         return empty_chart(
-            "Your contacts, week by week",
-            "Note one contact with somebody: each week of the last half year then has its bar here.",
+            "When you were in touch, week by week",
+            "Note once that you were in touch with somebody: each week of the last half year then has its bar here.",
         )
     counts = Counter(monday_of(touch.day) for touch in inside)
     people = Counter(monday for monday, _ in {(monday_of(touch.day), touch.contact) for touch in inside})
@@ -61,21 +61,22 @@ def weeks_chart(touches: Sequence[Touch], today: date, palette: Palette) -> Char
     figure.update_xaxes(
         title_text="Week from Monday", type="date", nticks=5, tickformat="%-d %b", tickangle=0
     )
-    figure.update_yaxes(title_text="Contacts", rangemode="tozero", tickformat="d", nticks=5)
+    figure.update_yaxes(title_text="Times in touch", rangemode="tozero", tickformat="d", nticks=5)
     return Chart(
-        title=f"{counted(len(lately), 'contact')} with {counted(with_people, 'person', 'people')} "
+        title=f"{counted(len(lately), 'time')} in touch with {counted(with_people, 'person', 'people')} "
         "in the last four weeks",
-        summary=f"{counted(len(inside), 'contact')} in the last {SHOWN_WEEKS} weeks, the most in one week "
-        f"{max(counts.values())}; {counted(quiet, 'week')} without one.",
+        summary=f"{counted(len(inside), 'time')} in touch in the last {SHOWN_WEEKS} weeks, the most in one week "
+        f"{max(counts.values())}; {counted(quiet, 'week')} with none.",
         figure=dress(figure, palette, height=260),
         numbers=pd.DataFrame(
             {
                 "week of": [format_date(monday) for monday in mondays],
-                "contacts": [counts[monday] for monday in mondays],
+                "times in touch": [counts[monday] for monday in mondays],
                 "people": [people[monday] for monday in mondays],
             }
         ),
-        note=f"n = {counted(len(inside), 'contact')} that you noted. The week of {format_date(last)} is not over.",
+        note=f"n = {counted(len(inside), 'time')} in touch that you noted. "
+        f"The week of {format_date(last)} is not over.",
     )
 
 
@@ -85,7 +86,7 @@ def giving_chart(balances: Mapping[str, Balance], names: Mapping[str, str], pale
     if not counted_ones:
         return empty_chart(
             "What you gave, beside what you asked",
-            "When you note a contact, say whether you gave something or asked for something.",
+            "When you note that you were in touch, say whether you gave something or asked for something.",
         )
     order = sorted(counted_ones, key=lambda key: (-counted_ones[key].gave - counted_ones[key].asked, key))
     shown = [(names.get(key, "Somebody removed"), counted_ones[key]) for key in order[:SHOWN_PEOPLE]]
@@ -126,7 +127,7 @@ def giving_chart(balances: Mapping[str, Balance], names: Mapping[str, str], pale
                 "person": [names.get(key, "Somebody removed") for key in order],
                 "you gave": [counted_ones[key].gave for key in order],
                 "you asked": [counted_ones[key].asked for key in order],
-                "contacts noted": [counted_ones[key].touches for key in order],
+                "times in touch": [counted_ones[key].touches for key in order],
             }
         ),
         note=f"n = {counted(len(counted_ones), 'person', 'people')} with something given or asked"

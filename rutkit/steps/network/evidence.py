@@ -34,7 +34,7 @@ WEIGHTS: Mapping[Reason, Weight] = {
     ),
     "you know each other a little": Weight(
         2,
-        "Moderately weak ties, counted by contacts in common, helped most to a new job; closer and looser ones "
+        "Moderately weak ties, counted by people known in common, helped most to a new job; closer and looser ones "
         "less. In less digital industries strong ties did better.",
         "Rajkumar and others, Science, 2022: experiments with over 20 million members of LinkedIn.",
     ),

@@ -22,7 +22,7 @@ class Balance:
     caught_up: int = 0
 
     def with_touch(self, touch: Touch) -> Balance:
-        """The same with one more contact, which may be several of the three."""
+        """The same with one more time in touch, which may be several of the three."""
         return replace(
             self,
             touches=self.touches + 1,
@@ -33,13 +33,13 @@ class Balance:
 
     @property
     def in_words(self) -> str:
-        """What is noted: "You gave 3 times and asked once, in 7 contacts noted."."""
+        """What is noted: "You gave 3 times and asked once; 7 times in touch noted."."""
         if not self.touches:
-            return "No contact is noted yet."
-        noted = f"in {counted(self.touches, 'contact')} noted"
+            return "No time in touch is noted yet."
+        noted = f"{counted(self.touches, 'time')} in touch noted"
         if not self.gave and not self.asked:
-            return f"Nothing given and nothing asked, {noted}."
-        return f"You gave {in_times(self.gave)} and asked {in_times(self.asked)}, {noted}."
+            return f"Nothing given and nothing asked; {noted}."
+        return f"You gave {in_times(self.gave)} and asked {in_times(self.asked)}; {noted}."
 
 
 def balances(touches: Iterable[Touch]) -> dict[str, Balance]:

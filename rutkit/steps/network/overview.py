@@ -30,7 +30,7 @@ class Overview:
     steps: tuple[NextStep, ...]
     balances: Mapping[str, Balance]
     names: Mapping[str, str]
-    """Of those with whom a contact is noted, by id."""
+    """Of those with whom a time in touch is noted, by id."""
     companies: tuple[Known, ...]
     tiles: tuple[Tile, ...]
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 SLUG = "network"
 FEWEST_PEOPLE = 5
 LOOKED_AT = 20
-"""The newest next steps that are looked at: this is asked for often, and of contacts there may be thousands."""
+"""The newest next steps that are looked at: this is asked for often, and there may be thousands of touches."""
 
 
 def progress(workbook: Workbook, today: date) -> Progress:
-    """Done with five people, a contact and a cadence; due when a next step is, or when the week has no contact yet."""
+    """Done with five people, a touch and a cadence; due when a next step is, or when the week has no touch yet."""
     asked_for = (_people_action(workbook), _touch_action(workbook), _cadence_action(workbook))
     missing = [action for action in asked_for if action is not None]
     if missing:
@@ -93,7 +93,7 @@ def _this_week(workbook: Workbook, today: date) -> Progress:
             "this week",
             _action(
                 "Write to one person this week",
-                f"The last contact you noted was {format_day(newest.day, today)}.",
+                f"The last time in touch you noted was {format_day(newest.day, today)}.",
             ),
         )
     return Progress(

@@ -80,8 +80,8 @@ class Contact(Record):
 class Touch(Record):
     """One time that the two were in touch."""
 
-    noun: ClassVar[str] = "contact with somebody"
-    plural: ClassVar[str] = "contacts with people"
+    noun: ClassVar[str] = "time in touch"
+    plural: ClassVar[str] = "times in touch"
 
     contact: ShortText = Field("", title="With whom")  # its id
     day: date = Field(title="When")

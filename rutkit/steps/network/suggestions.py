@@ -121,7 +121,7 @@ def _due(contact: Contact, last: Touch | None, cadences: Sequence[Cadence], day:
     if theirs.turn is Turn.LATER:
         return []
     wish = f"you wanted about every {counted(rhythm.first_days, 'day')}"
-    known = f"were last in touch on {format_date(last.day)}" if last else "have noted no contact yet"
+    known = f"were last in touch on {format_date(last.day)}" if last else "have noted no time in touch yet"
     return [Because("it is time by your cadence", f"It is time: {wish}, and {known}.")]
 
 
@@ -130,7 +130,7 @@ def _dormant(contact: Contact, last: Touch | None, day: date) -> list[Because]:
     if last is not None:
         says = "No word for more than three years." if last.day <= long_ago else ""
     elif contact.connected is not None and contact.connected <= long_ago:
-        says = f"Connected since {format_month(contact.connected)}, and no contact noted here."
+        says = f"Connected since {format_month(contact.connected)}, and no time in touch noted here."
     else:
         says = ""
     return [Because("no word for three years or more", says)] if says else []

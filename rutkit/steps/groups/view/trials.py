@@ -95,7 +95,7 @@ class TrialCards:
         return html('<ul class="rutkit-actions">{rows}</ul>', rows=joined(map(_acquaintance, new)))
 
     def _add(self, sent: Mapping[str, str]) -> None:
-        """Make somebody a contact, or note the group with the contact of that name: nobody stands there twice."""
+        """Add somebody to the people, or note the group with the one of that name: nobody stands there twice."""
         workbook = self._view.workbook
         met = next((each for each in self._met() if each.name == sent["name"]), None)
         if met is None:

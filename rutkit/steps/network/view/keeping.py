@@ -46,14 +46,14 @@ class KeepingCards:
         how_often = card(
             "How often",
             cadences.widget,
-            hint="For a way you know people, or one of your own words. It counts from the last contact. For one "
-            "person you choose it in their entry above.",
+            hint="For a way you know people, or one of your own words. It counts from the last time you were "
+            "in touch. For one person you choose it in their entry above.",
         )
         next_steps = card("What you said you would do", self._everybody.text(self._steps))
         return [
             card("Whose turn it is", self._everybody.text(self._turns)),
             stack(how_often, next_steps, classes=("rutkit-side",)),
-            card("Your contacts, week by week", self._everybody.chart("contacts-weekly", _weeks)),
+            card("When you were in touch, week by week", self._everybody.chart("touches-weekly", _weeks)),
             card("What you gave, beside what you asked", self._everybody.chart("give-and-ask", _giving)),
         ]
 
@@ -82,7 +82,7 @@ class KeepingCards:
 
     def _steps(self, found: Overview) -> Markup:
         if not found.steps:
-            return _empty("Nothing open. When you note a contact, you can say what comes next.")
+            return _empty("Nothing open. When you note that you were in touch, you can say what comes next.")
         rows = joined(self._step(each) for each in found.steps[:SHOWN])
         more = len(found.steps) - SHOWN
         return html(

@@ -74,12 +74,14 @@ class MessagePanel:
         self._view.page.status.saved()
 
     def _note(self) -> None:
-        """The message becomes a contact, and makes room for the next one."""
+        """The message becomes a time in touch, and makes room for the next one."""
         contact, message = self._contact, self._message
         if contact is None:
             return
         if message is None or not message.text.strip():
-            self._view.page.notices.show("There is no message yet. A contact without one is noted above.")
+            self._view.page.notices.show(
+                "There is no message yet. If you were in touch without one, note it above."
+            )
             return
         label = f"noted a message to {contact.name}"
         with self._workbook.batch(label):

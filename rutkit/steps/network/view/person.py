@@ -1,4 +1,4 @@
-"""Step 7 on the screen: one person, with the contacts between you and a message to them."""
+"""Step 7 on the screen: one person, with the times that you were in touch and a message to them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class PersonCard:
                 page,
                 Touch,
                 columns=("day", "channel", "exchange", "said"),
-                add_label="Note a contact",
+                add_label="Note that you were in touch",
                 empty="None noted yet. A few words each time are enough.",
                 order_by="day",
                 descending=True,

@@ -66,7 +66,7 @@ def test_without_any_cadence_it_is_nobody_s_turn() -> None:
     ("ago", "expected"),
     [(59, Turn.LATER), (60, Turn.NOW), (179, Turn.NOW), (180, Turn.LONG)],
 )
-def test_it_counts_from_the_last_contact(ago: int, expected: Turn) -> None:
+def test_it_counts_from_the_last_time_in_touch(ago: int, expected: Turn) -> None:
     assert turn(ago, Rhythm(60, 180)) is expected
 
 
@@ -81,7 +81,7 @@ def test_an_ideal_gap_alone_is_never_longer_than_wanted() -> None:
 def test_without_a_contact_noted_it_is_time_but_nothing_is_counted() -> None:
     new = standing(ADA, Rhythm(60, 180), None, TODAY)
     assert new.turn is Turn.NOW
-    assert new.sentence == "No contact noted yet. You wanted about every 60 days, 180 days at most."
+    assert new.sentence == "No time in touch noted yet. You wanted about every 60 days, 180 days at most."
 
 
 def test_the_facts_are_told_without_a_judgment() -> None:
@@ -114,7 +114,7 @@ def test_those_longest_past_it_come_first_and_those_without_a_contact_last() -> 
     assert order == ["Bo", "Ada", "Cleo"]
 
 
-# The last contact
+# The last time in touch
 
 
 def test_the_newest_contact_is_the_last_one() -> None:
@@ -129,7 +129,7 @@ def test_a_contact_that_is_yet_to_come_does_not_count() -> None:
 # Next steps
 
 
-def test_a_next_step_is_open_until_the_next_contact() -> None:
+def test_a_next_step_is_open_until_the_next_time_in_touch() -> None:
     promised = touch(20, next_step="send the list")
     assert [step.touch for step in next_steps([ADA], last_touches([promised], TODAY), TODAY)] == [promised]
     assert next_steps([ADA], last_touches([promised, touch(1)], TODAY), TODAY) == ()

@@ -60,10 +60,10 @@ def test_nothing_that_somebody_wrote_is_read_as_markup() -> None:
 
 def test_the_weeks_end_with_today_and_leave_out_what_is_older_or_to_come() -> None:
     chart = weeks_chart(TOUCHES, TODAY, LIGHT)
-    assert chart.title == "3 contacts with 1 person in the last four weeks"
-    assert chart.note.startswith("n = 4 contacts that you noted.")
+    assert chart.title == "3 times in touch with 1 person in the last four weeks"
+    assert chart.note.startswith("n = 4 times in touch that you noted.")
     assert chart.numbers is not None
-    assert list(chart.numbers["contacts"])[-2:] == [1, 2]
+    assert list(chart.numbers["times in touch"])[-2:] == [1, 2]
 
 
 def test_giving_is_told_before_asking() -> None:

@@ -24,9 +24,12 @@ def test_each_person_has_a_balance_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("touches", "expected"),
     [
-        ([], "No contact is noted yet."),
-        ([touch()], "Nothing given and nothing asked, in 1 contact noted."),
-        ([touch("I gave")] * 3 + [touch("I asked")], "You gave 3 times and asked once, in 4 contacts noted."),
+        ([], "No time in touch is noted yet."),
+        ([touch()], "Nothing given and nothing asked; 1 time in touch noted."),
+        (
+            [touch("I gave")] * 3 + [touch("I asked")],
+            "You gave 3 times and asked once; 4 times in touch noted.",
+        ),
     ],
 )
 def test_a_balance_is_told_in_words(touches: list[Touch], expected: str) -> None:

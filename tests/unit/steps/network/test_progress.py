@@ -39,7 +39,7 @@ def test_it_begins_with_five_people(workbook: Workbook) -> None:
     assert (seen.state, seen.note, seen.action.text) == (State.BEGUN, "0 of 3", "Write down 3 more people")
 
 
-def test_then_comes_a_first_contact(workbook: Workbook) -> None:
+def test_then_comes_a_first_time_in_touch(workbook: Workbook) -> None:
     workbook.add_many(PEOPLE, label="people")
     assert progress(workbook, SUNDAY).action.text == "Write to one person, and note it"
 
@@ -78,7 +78,7 @@ def test_a_next_step_is_due_on_its_day(all_there: Workbook) -> None:
     assert (seen.note, seen.action.text) == ("next step", "Person 0: send the list")
 
 
-def test_a_next_step_is_over_with_the_next_contact(all_there: Workbook) -> None:
+def test_a_next_step_is_over_with_the_next_time_in_touch(all_there: Workbook) -> None:
     note(all_there, 2, next_step="send the list", next_on=SUNDAY)
     note(all_there, 1)
     assert progress(all_there, SUNDAY).state is State.DONE

@@ -63,7 +63,7 @@ def test_a_dormant_tie_is_one_of_three_years() -> None:
 
 def test_without_a_contact_noted_the_day_of_connecting_is_told_as_such() -> None:
     assert reasons_for(Contact(name="Ada", connected=date(2019, 5, 2))) == {
-        "no word for three years or more": "Connected since May 2019, and no contact noted here."
+        "no word for three years or more": "Connected since May 2019, and no time in touch noted here."
     }
 
 

@@ -137,7 +137,7 @@ def test_a_person_is_shown_with_what_is_noted(page: Page, view: StepView) -> Non
     click(page, "network-show", id=ADA.id)
     person = said(section(view, "person"))
     assert "Last in touch 22 Nov 2026, today." in person
-    assert "You gave once and asked not once, in 1 contact noted." in person
+    assert "You gave once and asked not once; 1 time in touch noted." in person
     assert "A list" in person
     assert "Something else" not in person
 
@@ -193,7 +193,7 @@ def test_without_an_address_there_is_no_mail_link(page: Page, view: StepView) ->
     assert "No mail address is noted for them." in said(view.widget)
 
 
-def test_a_message_that_was_sent_becomes_a_contact(page: Page, view: StepView) -> None:
+def test_a_message_that_was_sent_becomes_a_time_in_touch(page: Page, view: StepView) -> None:
     click(page, "network-show", id=ADA.id)
     page.workbook.put(MessageDraft(contact=ADA.id, occasion="asking for a conversation", text="May I?"))
     press(section(view, "person"), "I sent it: note it")
