@@ -31,9 +31,9 @@ SMALLEST = 100
 """Pixels of height; a chart squashed flatter than this cannot be read."""
 
 
-def serious(tab: Tab) -> Sequence[str]:
-    """What axe has against what is seen now, if it is serious or critical."""
-    found = Axe().run(tab.page).response["violations"]
+def serious(tab: Tab, rules: Sequence[str] = ()) -> Sequence[str]:
+    """What axe has against what is seen now, by these rules or else all, if it is serious or critical."""
+    found = Axe().run(tab.page, options={"runOnly": list(rules)} if rules else None).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} {node['any'][0]['message'] if node['any'] else ''}"
         for violation in found
