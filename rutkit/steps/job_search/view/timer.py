@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 import ipywidgets as widgets
+from pydantic import JsonValue
 
 from rutkit.steps.job_search.records import Session
 from rutkit.steps.job_search.timer import TIMED, Running, from_draft
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
-from rutkit.widgets.form import Form
+from rutkit.widgets.form import Form, new_key
 from rutkit.widgets.markup import block, html, put, row, stack
 from rutkit.widgets.view import View
 
@@ -41,6 +42,7 @@ class SessionTimer:
         self._ending = stack(classes=("rutkit-form",))
         self.widget = stack(self._says, self._beginning, classes=("rutkit-timer",))
         self._draw()
+        self._open_what_was_begun()
         self._end_ticking = page.every(TICK_SECONDS, self._draw)
 
     @property
@@ -59,28 +61,10 @@ class SessionTimer:
     def end(self) -> None:
         """Show what came of it, to be noted and saved; the timer runs until it is."""
         running = self.running
-        if running is None or self._form:
-            self._draw()
-            return
-        minutes = max(running.minutes(_now()), 1)
-        self._form = Form(
-            self._page,
-            Session,
-            fields=("activity", "minutes", "note"),
-            fixed={"day": running.began.date().isoformat()},
-            initial={"activity": running.activity, "minutes": str(minutes)},
-            saves_itself=False,
-        )
-        self._ending.children = (
-            self._form.widget,
-            row(
-                button(self._page, "Save the session", self._save),
-                button(self._page, "Go on", self._go_on, Rank.QUIET),
-                classes=("rutkit-buttons",),
-            ),
-        )
+        if running and not self._form:
+            self._open_form(running)
+            self._page.bridge.focus(".rutkit-timer textarea")
         self._draw()
-        self._page.bridge.focus(".rutkit-timer textarea")
 
     def forget(self) -> None:
         """End it without a trace."""
@@ -93,6 +77,32 @@ class SessionTimer:
         self._end_ticking()
         self._close_form()
         shared.close(self.widget, self._beginning, self._running, self._ending)
+
+    def _open_what_was_begun(self) -> None:
+        """Show the end of the session again if something was written there when the page was closed."""
+        running = self.running
+        if running and self._workbook.draft(Session.table(), new_key(_fixed(running))):
+            self._open_form(running)
+            self._draw()
+
+    def _open_form(self, running: Running) -> None:
+        minutes = max(running.minutes(_now()), 1)
+        self._form = Form(
+            self._page,
+            Session,
+            fields=("activity", "minutes", "note"),
+            fixed=_fixed(running),
+            initial={"activity": running.activity, "minutes": str(minutes)},
+            saves_itself=False,
+        )
+        self._ending.children = (
+            self._form.widget,
+            row(
+                button(self._page, "Save the session", self._save),
+                button(self._page, "Go on", self._go_on, Rank.QUIET),
+                classes=("rutkit-buttons",),
+            ),
+        )
 
     def _save(self) -> None:
         if self._form and self._form.save():
@@ -122,6 +132,11 @@ class SessionTimer:
             sentence += " If you forgot it, end it and put in the minutes that were."
         put(self._says, html('<p role="timer">{sentence}</p>', sentence=sentence))
         self.widget.children = (self._says, self._ending if self._form else self._running)
+
+
+def _fixed(running: Running) -> dict[str, JsonValue]:
+    """What sets the form of this session apart from a session of another day."""
+    return {"day": running.began.date().isoformat()}
 
 
 def _now() -> datetime:

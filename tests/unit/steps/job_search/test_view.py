@@ -285,6 +285,27 @@ def test_a_session_runs_on_while_the_page_is_closed(page: Page, view: StepView) 
     again.close()
 
 
+def test_a_note_that_was_begun_is_there_again_when_the_page_is(page: Page, view: StepView) -> None:
+    press(part(view, SessionTimer), "Begin a session")
+    press(part(view, SessionTimer), "End it")
+    field(part(view, SessionTimer), "session-note").value = "Two letters"
+    again = StepView(page)
+    assert field(part(again, SessionTimer), "session-note").value == "Two letters"
+    press(part(again, SessionTimer), "Save the session")
+    assert [session.note for session in page.workbook.all(Session)] == ["Two letters"]
+    again.close()
+
+
+def test_a_session_that_was_ended_without_a_word_runs_when_the_page_is_there_again(
+    page: Page, view: StepView
+) -> None:
+    press(part(view, SessionTimer), "Begin a session")
+    press(part(view, SessionTimer), "End it")
+    again = StepView(page)
+    assert any(getattr(one, "description", "") == "End it" for one in all_of(part(again, SessionTimer)))
+    again.close()
+
+
 def test_a_session_that_was_begun_by_mistake_leaves_no_trace(page: Page, view: StepView) -> None:
     timer = part(view, SessionTimer)
     press(timer, "Begin a session")
