@@ -22,6 +22,8 @@ class Tracker:
     """Columns that it writes and others do not, in lower case; all of them must be there."""
     columns: Mapping[str, tuple[str, ...]]
     """For each field of an application the names of the columns that may hold it, in lower case, the best first."""
+    one_of: frozenset[str] = frozenset()
+    """Where everybody has the columns of `known_by`: one of these must be there as well, in lower case."""
 
 
 TRACKERS: tuple[Tracker, ...] = (
@@ -81,9 +83,10 @@ TRACKERS: tuple[Tracker, ...] = (
             "salary": ("max. salary", "max salary", "salary"),
             "notes": ("notes",),
         },
+        one_of=frozenset({"job position", "date saved", "max. salary", "max salary"}),
     ),
 )
-"""The more particular first: the names of the last are everybody's."""
+"""The more particular first."""
 
 NOTHING = frozenset({"-", "–", "n/a", "na", "none", "null"})
 """What trackers write where there is nothing."""
@@ -96,7 +99,8 @@ def tracker_of(table: Table) -> Tracker | None:
         has_both = all(
             any(name in names for name in tracker.columns[field]) for field in ("title", "company")
         )
-        if tracker.known_by <= names and has_both:
+        is_its_own = not tracker.one_of or bool(tracker.one_of & names)
+        if tracker.known_by <= names and has_both and is_its_own:
             return tracker
     return None
 

@@ -20,7 +20,7 @@ TEAL = "Company,Job Position,Location,URL,Status,Date Applied,Notes\n"
         (HUNTR, "Huntr", "title", "listName"),
         ("Title,Company,List,Date Added,Job Post Url\n", "Huntr", "Title", "List"),
         (TEAL, "Teal", "Job Position", "Status"),
-        ("Company Name,Job Title,Status,Job URL\n", "Teal", "Job Title", "Status"),
+        ("Company Name,Job Title,Status,Date Saved\n", "Teal", "Job Title", "Status"),
     ],
 )
 def test_a_tracker_is_known_by_its_columns(header: str, name: str, title: str, stands: str) -> None:
@@ -33,6 +33,10 @@ def test_a_tracker_is_known_by_its_columns(header: str, name: str, title: str, s
 
 def test_another_table_is_no_trackers() -> None:
     assert tracker_of(read_table(b"Firma,Stelle,Stand\nOtter,Lead,offen\n", "jobs.csv")) is None
+
+
+def test_a_table_of_ones_own_with_a_title_a_company_and_a_status_is_no_trackers() -> None:
+    assert tracker_of(read_table(b"Job Title,Company,Status\nLead,Otter,Applied\n", "jobs.csv")) is None
 
 
 def test_what_a_tracker_writes_for_nothing_is_nothing() -> None:
