@@ -65,8 +65,9 @@ class TableImport(Generic[R]):
             classes=("rutkit-mapping",),
         )
         self._upload = Upload(page, "Choose a CSV or Excel file", ACCEPTED, self.read)
+        self._import_button = button(page, "Import these", self._import)
         buttons = row(
-            button(page, "Import these", self._import),
+            self._import_button,
             button(page, "Cancel", self._end, Rank.QUIET),
             classes=("rutkit-buttons",),
         )
@@ -97,6 +98,7 @@ class TableImport(Generic[R]):
         plan = self.plan(self._table)
         is_unsure = bool(plan.remarks) or self._day_order.value is not None
         shared.show(self._day_order_row, is_unsure)
+        shared.show(self._import_button, bool(plan.records))
         put(self._says, self._described(plan, self._filename))
 
     def suggest(self, table: Table) -> Mapping[str, str | None]:
@@ -124,19 +126,28 @@ class TableImport(Generic[R]):
         self.page.workbook.add_many(records, label=label)
 
     def _described(self, plan: ImportPlan[R], filename: str) -> Markup:
-        parts = [
-            html(
-                "<p><b>{count}</b> from “{name}” will be added.</p>",
-                count=self._counted(plan),
-                name=filename,
-            )
-        ]
+        parts = [self._lead(plan, filename)]
         parts.extend(html('<p class="rutkit-hint">{remark}</p>', remark=remark) for remark in plan.remarks)
         parts.extend(self._scales())
         parts.append(self._sample(plan.records[:PREVIEWED_ROWS]))
         parts.append(listed_rows("cannot be read and will be skipped", plan.skipped))
         parts.append(listed_rows("are here already and will be skipped", plan.duplicates))
         return joined(parts)
+
+    def _lead(self, plan: ImportPlan[R], filename: str) -> Markup:
+        """How much will be added; if nothing is, why, and what a table needs."""
+        if plan.records:
+            return html(
+                "<p><b>{count}</b> from “{name}” will be added.</p>", count=self._counted(plan), name=filename
+            )
+        if plan.duplicates:
+            return html("<p>Nothing in “{name}” is new: what can be read is here already.</p>", name=filename)
+        return html(
+            "<p>No row of “{name}” can be read. A table needs the names of its columns in the first row, and below it "
+            "one row for each {noun}. If it has them, choose above which column is which.</p>",
+            name=filename,
+            noun=self.record_type.noun,
+        )
 
     def _sample(self, records: Sequence[R]) -> Markup:
         if not records:

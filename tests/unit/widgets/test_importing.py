@@ -64,6 +64,39 @@ def test_what_another_window_imported_meanwhile_is_not_imported_twice(page: Page
     assert page.workbook.count(Support) == 2
 
 
+def can_import(table_import: TableImport[Support]) -> bool:
+    return bool(table_import._import_button.layout.display != "none")
+
+
+def test_what_is_no_table_offers_no_import_and_says_what_a_table_needs(page: Page) -> None:
+    table_import = TableImport(page, Support)
+
+    read(table_import, "Dear all\nthis is a letter\n", "letter.txt")
+
+    assert not can_import(table_import)
+    assert "A table needs the names of its columns in the first row" in says(table_import)
+
+
+def test_once_columns_are_chosen_the_import_is_offered(page: Page) -> None:
+    table_import = TableImport(page, Support)
+    read(table_import, "Person\nAda\n")
+
+    table_import._columns["name"].value = "Person"
+
+    assert can_import(table_import)
+
+
+def test_a_table_of_what_is_here_already_says_so(page: Page) -> None:
+    table_import = TableImport(page, Support)
+    read(table_import)
+    table_import._import()
+
+    read(table_import)
+
+    assert not can_import(table_import)
+    assert "Nothing in “people.csv” is new" in says(table_import)
+
+
 def test_cancel_saves_nothing_and_asks_for_a_file_again(page: Page) -> None:
     ended: list[bool] = []
     table_import = TableImport(page, Support, on_end=lambda: ended.append(True))
