@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, OnlyIf, Record, ShortText, Unit
+from rutkit.records import ClockTime, LongText, Money, OnlyIf, Record, ShortText, Unit
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Activity = Literal["search", "tailor", "apply", "follow up", "prepare", "rest"]
@@ -38,7 +38,7 @@ class PlannedSession(Record):
     noun: ClassVar[str] = "planned session"
 
     weekday: Weekday = Field("Monday", title="Day")
-    starts: ShortText = Field("", title="At", description="18:30. Left empty, whenever it fits.")
+    starts: ClockTime = Field("", title="At", description="18:30. Left empty, whenever it fits.")
     minutes: Annotated[int, Unit("minutes")] = Field(45, ge=5, le=720, title="How long")
     activity: Activity = Field("search", title="What")
 

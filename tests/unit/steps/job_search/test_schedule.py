@@ -1,32 +1,21 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
+from pydantic import ValidationError
 
 from rutkit.exchange.calendar import calendar_file
 from rutkit.steps.job_search.records import PlannedSession
-from rutkit.steps.job_search.schedule import calendar_events, clock_of
+from rutkit.steps.job_search.schedule import calendar_events
 
 MADE = datetime(2026, 11, 18, 20, tzinfo=UTC)  # a Wednesday
 
 
-@pytest.mark.parametrize(
-    ("text", "clock"),
-    [
-        ("18:30", time(18, 30)),
-        ("6:30 pm", time(18, 30)),
-        ("12 am", time(0)),
-        ("7pm", time(19)),
-        ("9", time(9)),
-        ("", None),
-        ("25:00", None),
-        ("18 pm", None),
-        ("after dinner", None),
-    ],
-)
-def test_a_time_is_read_as_people_write_it(text: str, clock: time | None) -> None:
-    assert clock_of(text) == clock
+@pytest.mark.parametrize("written", ["quarter past", "25:00"])
+def test_a_plan_takes_no_time_that_is_none(written: str) -> None:
+    with pytest.raises(ValidationError, match="please write a time of day"):
+        PlannedSession(starts=written)
 
 
 def test_a_session_comes_back_every_week_from_the_first_such_day_on() -> None:
