@@ -10,7 +10,15 @@ import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart, plot_text
 from rutkit.formatting import counted, format_date
-from rutkit.steps.job_search.applications import STAGES, Standing, called, stage_name
+from rutkit.steps.job_search.applications import (
+    DAY_NOT_KNOWN,
+    STAGES,
+    Standing,
+    called,
+    day_in_words,
+    newest_first,
+    stage_name,
+)
 from rutkit.steps.job_search.records import Stage
 
 SHOWN = 25
@@ -32,19 +40,22 @@ SYMBOLS: dict[Stage, str] = {
 
 def timeline_chart(standings: Sequence[Standing], today: date, palette: Palette) -> Chart:
     """A line for each application from the day it was sent, a mark for each stage; the newest news on top."""
-    sent = sorted((one for one in standings if one.stages), key=lambda one: one.moved_on, reverse=True)
+    sent = newest_first(one for one in standings if any(event.day for event in one.stages))
+    undated = sum(any(event.day is None for event in one.stages) for one in standings)
     if not sent:
         return empty_chart(
-            "When what happened", "Add the day on which you sent an application; its line begins there."
+            "When what happened",
+            f"Add the day on which you sent an application; its line begins there. {_undated(undated)}".rstrip(),
         )
     shown = sent[:SHOWN]
     running = sum(one.is_running for one in sent)
     figure = go.Figure()
     names = _names(shown)
     for standing, name in zip(shown, names, strict=True):
-        end = today if standing.is_running else standing.moved_on
+        days = [event.day for event in standing.stages if event.day]
+        end = today if standing.is_running else days[-1]
         figure.add_scatter(
-            x=[standing.stages[0].day, max(end, standing.moved_on)],
+            x=[days[0], max(end, days[-1])],
             y=[name, name],
             mode="lines",
             line={"color": palette.accent if standing.is_running else palette.line, "width": 3},
@@ -56,7 +67,7 @@ def timeline_chart(standings: Sequence[Standing], today: date, palette: Palette)
             (event, name)
             for standing, name in zip(shown, names, strict=True)
             for event in standing.stages
-            if event.stage == stage
+            if event.stage == stage and event.day
         ]
         if events:
             figure.add_scatter(
@@ -70,7 +81,7 @@ def timeline_chart(standings: Sequence[Standing], today: date, palette: Palette)
                     "color": palette.series[position % len(palette.series)],
                     "line": {"width": 1, "color": palette.card},
                 },
-                text=[f"{stage_name(event)}, {format_date(event.day)}" for event, _ in events],
+                text=[f"{stage_name(event)}, {day_in_words(event)}" for event, _ in events],
                 hovertemplate="%{text}<extra>%{y}</extra>",
             )
     figure.update_yaxes(autorange="reversed", showgrid=False)
@@ -78,11 +89,35 @@ def timeline_chart(standings: Sequence[Standing], today: date, palette: Palette)
     rest = len(sent) - len(shown)
     return Chart(
         title=f"{counted(running, 'application')} of {len(sent):,} still {'runs' if running == 1 else 'run'}",
-        summary=f"The newest news is from {format_date(sent[0].moved_on)}: {called(sent[0].application)}, "
-        f"{sent[0].in_words}.",
+        summary=_newest_news(sent[0]),
         figure=dress(figure, palette, height=120 + 26 * len(shown)),
-        numbers=_numbers(sent),
-        note=f"The {len(shown)} with the newest news; {rest:,} more are in the numbers." if rest > 0 else "",
+        numbers=_numbers(newest_first(one for one in standings if one.stages)),
+        note=" ".join(
+            part
+            for part in (
+                f"The {len(shown)} with the newest news; {rest:,} more are in the numbers."
+                if rest > 0
+                else "",
+                _undated(undated),
+            )
+            if part
+        ),
+    )
+
+
+def _newest_news(standing: Standing) -> str:
+    if standing.moved_on is None:
+        return ""
+    name = called(standing.application)
+    return f"The newest news is from {format_date(standing.moved_on)}: {name}, {standing.in_words}."
+
+
+def _undated(count: int) -> str:
+    if not count:
+        return ""
+    return (
+        f"Of {counted(count, 'application')} a day is not known, and is not drawn. Open "
+        f"{'it' if count == 1 else 'them'} and add it."
     )
 
 
@@ -107,7 +142,7 @@ def _numbers(sent: Sequence[Standing]) -> pd.DataFrame:
         [
             {
                 "Application": called(standing.application),
-                "Day": event.day,
+                "Day": event.day or DAY_NOT_KNOWN,
                 "What happened": "end" if event.stage == "closed" else stage_name(event),
                 "Stands": standing.in_words,
             }

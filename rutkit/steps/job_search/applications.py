@@ -15,6 +15,7 @@ STAGES: tuple[Stage, ...] = get_args(Stage)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 NOT_SENT = "not sent yet"
 ENDED = "ended"
+DAY_NOT_KNOWN = "day not known"
 COLUMNS: tuple[str, ...] = (NOT_SENT, *(stage for stage in STAGES if stage != "closed"), ENDED)
 """Of the board, from left to right."""
 
@@ -31,7 +32,7 @@ class Standing:
 
     application: Application
     stages: tuple[ApplicationStage, ...] = ()
-    """Oldest first; of one day, in the order of `STAGES`."""
+    """As `in_order` has them."""
     follow_ups: tuple[FollowUp, ...] = ()
     """Oldest first."""
 
@@ -42,7 +43,7 @@ class Standing:
 
     @property
     def sent_on(self) -> date | None:
-        """The day of the first stage."""
+        """The day of the first stage; `None` if it was not sent, or nobody noted the day."""
         return self.stages[0].day if self.stages else None
 
     @property
@@ -70,20 +71,24 @@ class Standing:
         return stage_name(self.newest) if self.newest else NOT_SENT
 
     @property
-    def moved_on(self) -> date:
-        """The day of its last news; before there is any, the day it was written down."""
+    def moved_on(self) -> date | None:
+        """The day of its last news, `None` if nobody noted it; before there is any, the day it was written down."""
         return self.newest.day if self.newest else self.application.created_at.date()
 
     @property
     def asked_since(self) -> tuple[FollowUp, ...]:
         """The follow-ups since the last news: an answer makes the ones before it count no more."""
-        return tuple(one for one in self.follow_ups if self.newest and one.day >= self.newest.day)
+        last_news = self.newest.day if self.newest else None
+        return tuple(one for one in self.follow_ups if last_news and one.day >= last_news)
 
     @property
     def follow_up_on(self) -> date | None:
-        """The day to ask how it stands; `None` if nobody owes an answer, or they were asked often enough."""
+        """The day to ask how it stands; `None` if nobody owes an answer, or they were asked often enough.
+
+        `None` as well if the day of the last news is not known: nothing falls due from it.
+        """
         newest, application = self.newest, self.application
-        if newest is None or not self.is_running or newest.stage not in THEIR_TURN:
+        if newest is None or newest.day is None or not self.is_running or newest.stage not in THEIR_TURN:
             return None
         asked = self.asked_since
         if len(asked) >= application.follow_ups:
@@ -125,8 +130,32 @@ def standings(
 
 
 def in_order(stages: Iterable[ApplicationStage]) -> tuple[ApplicationStage, ...]:
-    """Oldest first; of one day, in the order in which stages come."""
-    return tuple(sorted(stages, key=lambda event: (event.day, STAGES.index(event.stage), event.round)))
+    """Oldest first; of one day, in the order in which stages come.
+
+    One whose day is not known stands before the first that comes after it in the order of stages.
+    """
+    dated: list[tuple[date, ApplicationStage]] = []
+    undated: list[ApplicationStage] = []
+    for event in stages:
+        if event.day is None:
+            undated.append(event)
+        else:
+            dated.append((event.day, event))
+    ordered = [event for _, event in sorted(dated, key=lambda one: (one[0], _place(one[1])))]
+    for event in sorted(undated, key=_place):
+        later = (at for at, other in enumerate(ordered) if _place(other) > _place(event))
+        ordered.insert(next(later, len(ordered)), event)
+    return tuple(ordered)
+
+
+def newest_first(all_standings: Iterable[Standing]) -> list[Standing]:
+    """Those with the newest news first; those of which nobody noted its day last."""
+    return sorted(all_standings, key=lambda one: one.moved_on or date.min, reverse=True)
+
+
+def day_in_words(event: ApplicationStage) -> str:
+    """The day of a stage, for people."""
+    return format_date(event.day) if event.day else DAY_NOT_KNOWN
 
 
 def due(all_standings: Iterable[Standing], today: date) -> list[Due]:
@@ -147,7 +176,7 @@ def due(all_standings: Iterable[Standing], today: date) -> list[Due]:
 def follow_up_sentence(standing: Standing, today: date) -> str:
     """When to follow up, and whether it is the last time; empty if nothing is owed."""
     day = standing.follow_up_on
-    if day is None:
+    if day is None or standing.moved_on is None:
         return ""
     asked, most = len(standing.asked_since), standing.application.follow_ups
     last = " It would be the last time." if asked + 1 == most and asked else ""
@@ -173,11 +202,10 @@ def in_a_sentence(standing: Standing) -> str:
     """How it stands: "It is at interview 2 since 4 Nov 2026"."""
     if standing.is_running:
         newest = standing.newest
-        return (
-            f"It is at “{stage_name(newest)}” since {format_date(newest.day)}."
-            if newest
-            else "It is not sent yet."
-        )
+        if newest is None:
+            return "It is not sent yet."
+        since = f"since {format_date(newest.day)}" if newest.day else f"({DAY_NOT_KNOWN})"
+        return f"It is at “{stage_name(newest)}” {since}."
     application = standing.application
     outcome = f" ({application.outcome})" if application.outcome else ""
     when = f" on {format_date(application.ended)}" if application.ended else ""
@@ -201,6 +229,10 @@ def counts(all_standings: Sequence[Standing]) -> dict[str, int]:
     for standing in all_standings:
         found[standing.column] += 1
     return found
+
+
+def _place(event: ApplicationStage) -> tuple[int, int]:
+    return STAGES.index(event.stage), event.round
 
 
 _OfApplication = TypeVar("_OfApplication", ApplicationStage, FollowUp)

@@ -34,7 +34,8 @@ def due_now(standings: Iterable[Standing], today: date, days: int = DAYS_AT_MOST
     listed: list[Due] = []
     old: list[Standing] = []
     for one in reversed(due(standings, today)):
-        if one.is_follow_up and (today - one.standing.moved_on).days > days:
+        since = one.standing.moved_on
+        if one.is_follow_up and since and (today - since).days > days:
             old.append(one.standing)
         else:
             listed.append(one)

@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from rutkit.formatting import counted, format_number
 from rutkit.statistics import Interval
-from rutkit.steps.job_search.histories import INTERVIEW, OFFER, STAGES_TO_PASS, History
+from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, OFFER, STAGES_TO_PASS, History
 from rutkit.steps.job_search.records import Stage
 
 if TYPE_CHECKING:
@@ -74,6 +74,10 @@ class Wait:
     """Weeks; half of the runs take longer. Infinite if more than two years."""
     range: Interval | None
     """The 80 % range in weeks, its ends infinite if more than two years; None while there are too few applications."""
+    undated: int = 0
+    """Applications left out, since nobody noted the day they went out, or the day they got there."""
+    undated_there: int = 0
+    """Those of them that got there."""
 
     @property
     def not_enough(self) -> str:
@@ -85,7 +89,7 @@ class Wait:
     @property
     def name(self) -> str:
         """As in a sentence: "a first interview", "another offer"."""
-        return f"another {self.stage}" if self.so_far else f"a first {self.stage}"
+        return f"another {self.stage}" if self.so_far or self.undated_there else f"a first {self.stage}"
 
     @property
     def label(self) -> str:
@@ -111,6 +115,18 @@ class Wait:
             f"far ({fared}). Twice the pace, or twice the share, would about halve the wait for what is not sent yet."
         )
 
+    @property
+    def left_out(self) -> str:
+        """How many applications do not count, and how to mend it; empty if all do."""
+        if not self.undated:
+            return ""
+        one = self.undated == 1
+        return (
+            f"{counted(self.undated, 'application')} {'is' if one else 'are'} left out, from the pace too, since the "
+            f"day of sending, or of the {self.stage}, is not known; {self.undated_there:,} of them came to an "
+            f"{self.stage}. Open {'it' if one else 'them'} and add the days."
+        )
+
 
 def forecast(
     histories: Sequence[History], today: date, *, runs: int = RUNS, seed: int = SEED
@@ -131,23 +147,29 @@ def forecast_finding(waits: Sequence[Wait]) -> str:
     return f"{name} in {wait.label}, at this pace"
 
 
-def _wait(histories: Sequence[History], goal: int, today: date, runs: int, seed: int) -> Wait:
+def _wait(every_history: Sequence[History], goal: int, today: date, runs: int, seed: int) -> Wait:
     import numpy as np
 
+    histories = [each for each in every_history if each.undated.isdisjoint((APPLIED, goal))]
+    undated = len(every_history) - len(histories)
     ways = Ways.of(histories, goal, today)
     recent, days = ways.pace
     so_far, running = int(np.count_nonzero(ways.came >= 0)), int(np.count_nonzero(ways.open))
+    undated_there = sum(each.furthest >= goal for each in every_history) - so_far
     a_week = 7 * recent / days
     stage = STAGES_TO_PASS[goal]
     if len(histories) < MINIMUM:
-        return Wait(stage, so_far, len(histories), a_week, running, inf, None)
+        return Wait(stage, so_far, len(histories), a_week, running, inf, None, undated, undated_there)
     weeks = days_to_first(ways, _PRIOR_DAYS[goal], np.random.default_rng(seed), runs) / 7
     tail = (1 - CONFIDENCE) / 2
     low, middle, high = (
         float(each) if each <= FARTHEST_WEEKS else inf
         for each in np.quantile(weeks, [tail, 0.5, 1 - tail], method="inverted_cdf")
     )
-    return Wait(stage, so_far, len(histories), a_week, running, middle, Interval(low, high, CONFIDENCE))
+    range_of_weeks = Interval(low, high, CONFIDENCE)
+    return Wait(
+        stage, so_far, len(histories), a_week, running, middle, range_of_weeks, undated, undated_there
+    )
 
 
 @dataclass(frozen=True)

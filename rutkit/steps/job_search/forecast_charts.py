@@ -23,7 +23,8 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
     if not shown:
         return empty_chart(
             "How long it may take",
-            f"{waits[0].not_enough} Then this shows the weeks to an interview and to an offer, as a range.",
+            f"{waits[0].not_enough} Then this shows the weeks to an interview and to an offer, as a range. "
+            f"{waits[0].left_out}".rstrip(),
         )
     figure = go.Figure()
     for row, (wait, range_of_weeks) in enumerate(shown):
@@ -73,7 +74,7 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
         ),
         note=f"{shown[0][0].assumption} Bars hold 80 of 100 simulated searches, diamonds the middle; n = "
         f"{counted(shown[0][0].applications, 'application')}. It is a range of waits, not a date, and it "
-        "knows nothing of the market.",
+        f"knows nothing of the market. {shown[0][0].left_out}".rstrip(),
     )
 
 

@@ -43,7 +43,8 @@ def stages_chart(funnel: Funnel, palette: Palette) -> Chart:
         ),
         note=f"{bottleneck.reason if bottleneck else funnel.not_enough} n = "
         f"{counted(funnel.applications, 'application')}; each counts once it has stood at a stage for "
-        f"{funnel.step_days} days, whatever came of it; skipped stages count as passed; withdrawn ones "
+        f"{funnel.step_days} days (a stage whose day is not known: since it was written down here), whatever "
+        f"came of it; skipped stages count as passed; withdrawn ones "
         f"say nothing of the step at which they stopped. {_WIDE} Hollow: fewer than {MINIMUM}, compared "
         "with nothing.",
     )
@@ -80,7 +81,8 @@ def channels_chart(funnel: Funnel, palette: Palette) -> Chart:
                 "95 % interval": [_interval(step) for step in steps],
             }
         ),
-        note=f"Applications count from {funnel.interview_days} days on. Hollow: fewer than {MINIMUM}, "
+        note=f"Applications count from {funnel.interview_days} days on; those whose day of sending is not known, "
+        f"from the day they were written down here. Hollow: fewer than {MINIMUM}, "
         "compared with nothing; each other way is compared with all others together, so carefully that "
         f"in 95 of 100 cases none differs by chance. {_WIDE} It does not say why: who is referred may fit "
         "better anyway. Given an interview, a referral raised the odds of a match by 2.6–6.6 % "

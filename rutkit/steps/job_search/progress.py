@@ -75,7 +75,16 @@ def _due(workbook: Workbook, today: date) -> tuple[Due, ...]:
             application = workbook.get(Application, event.application)
             if application:
                 running[application.id] = application
-    return due_now(standings(running.values(), news, asked), today).listed
+    dated = [event for event in news if event.day]
+    found = due_now(standings(running.values(), dated, asked), today).listed
+    # What has no day is not among the newest, and may come after what would be due.
+    possible = {one.standing.application.id: one.standing.application for one in found}
+    undated = [
+        event
+        for application in possible
+        for event in workbook.page(ApplicationStage, application=application, day=None).records
+    ]
+    return due_now(standings(possible.values(), [*dated, *undated], asked), today).listed
 
 
 NEWEST = 150
@@ -84,7 +93,7 @@ NEWEST = 150
 
 def _due_action(one: Due, today: date) -> Action:
     name = called(one.standing.application)
-    if one.is_follow_up:
+    if one.is_follow_up and one.standing.moved_on:
         days = counted((today - one.standing.moved_on).days, "day")
         return _action(
             f"Ask how it stands: {name}", f"No news for {days}; a short, friendly question is fine now."

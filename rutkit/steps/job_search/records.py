@@ -109,7 +109,7 @@ class ApplicationStage(Record):
     noun: ClassVar[str] = "stage"
 
     application: ShortText = Field("", title="Application")  # its id
-    day: date = Field(title="When")
+    day: date | None = Field(None, title="When", description="Left empty, the day is not known.")
     stage: Stage = Field("applied", title="Stage")
     round: Annotated[int, OnlyIf("stage", ("interview",))] = Field(1, ge=1, le=20, title="Which interview")
     note: ShortText = Field("", title="Note")

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import exp, log, sqrt
 from statistics import NormalDist
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rutkit.formatting import counted, format_share, format_share_interval
+from rutkit.formatting import counted, format_share, format_share_interval, join_words
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.job_search.histories import History
 
@@ -68,6 +68,34 @@ class MeansNo:
     """The 80 % interval around `day`; None if the curve does not tell yet how late it may be."""
 
 
+class Undated(NamedTuple):
+    """Applications whose wait is not known, by the day that nobody noted."""
+
+    sent: int = 0
+    answered: int = 0
+    """Those that went out on a day that is known; rejections too."""
+    ended: int = 0
+    """Those that ended without an answer."""
+
+    @property
+    def sentence(self) -> str:
+        """How many are left out, which way the share answered is off, and how to mend it; empty if none are."""
+        if not sum(self):
+            return ""
+        what = zip(self, ("sent", "answered", "ended without an answer"), strict=True)
+        counts = join_words([f"{count:,} {name}" for count, name in what if count])
+        if self.answered == sum(self):
+            off = "looks smaller than it is"
+        elif self.ended == sum(self):
+            off = "looks somewhat larger than it is"
+        else:
+            off = "may look smaller or larger than it is"
+        return (
+            f"Left out since nobody noted the day: {counts}. The share answered {off}; to mend that, open them in "
+            "step 9 and add the days."
+        )
+
+
 @dataclass(frozen=True)
 class Silence:
     """How long answers take."""
@@ -75,8 +103,8 @@ class Silence:
     n: int
     """Applications whose wait is known."""
     replies: int
-    undated: int
-    """Left out, since nobody noted the day on which they ended."""
+    undated: Undated
+    """Left out, since a day is not known."""
     curve: tuple[Point, ...]
     """Day by day from 0, as far as enough are watched; empty while there are too few."""
     half_of_replies: int | None
@@ -123,11 +151,9 @@ def silence(histories: Sequence[History], today: date) -> Silence:
     """
     import numpy as np
 
-    waits = [
-        (wait, each.replied is not None) for each in histories if (wait := _wait(each, today)) is not None
-    ]
+    waits = [(wait, each.is_answered) for each in histories if (wait := _wait(each, today)) is not None]
     n, replies = len(waits), sum(replied for _, replied in waits)
-    undated = len(histories) - n
+    undated = _undated([each for each in histories if _wait(each, today) is None])
     if n < MINIMUM_APPLICATIONS or replies < MINIMUM_REPLIES:
         return Silence(n, replies, undated, (), None, None, _too_few(n, replies))
     days = np.array([wait for wait, _ in waits])
@@ -152,16 +178,22 @@ def likely_no(histories: Iterable[History], found: Silence, today: date) -> tupl
     if found.means_no is None:
         return ()
     day = found.means_no.day
-    return tuple(
-        each for each in histories if each.runs and each.replied is None and (today - each.applied).days > day
-    )
+    return tuple(each for each in histories if (since := each.waits_since) and (today - since).days > day)
 
 
 def _wait(history: History, today: date) -> int | None:
     """Days to the answer, or as long as it was watched; None if that is not known."""
-    until = history.replied or (today if history.runs else history.ended)
-    rejected_some_day = history.outcome == "rejected" and history.replied is None
-    return None if until is None or rejected_some_day else (until - history.applied).days
+    if history.is_undated:
+        return None
+    watched_until = today if history.runs else history.ended
+    until = history.replied if history.is_answered else watched_until
+    return None if until is None else (until - history.applied).days
+
+
+def _undated(left_out: Sequence[History]) -> Undated:
+    sent = sum(each.is_undated for each in left_out)
+    answered = sum(each.is_answered and not each.is_undated for each in left_out)
+    return Undated(sent, answered, len(left_out) - sent - answered)
 
 
 @dataclass(frozen=True)

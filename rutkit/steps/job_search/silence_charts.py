@@ -15,7 +15,15 @@ def silence_chart(silence: Silence, palette: Palette) -> Chart:
     if not silence.curve:
         return empty_chart(
             "How long an answer takes",
-            f"{silence.not_enough} Note the day of each first answer, a rejection too.",
+            " ".join(
+                part
+                for part in (
+                    silence.not_enough,
+                    "Note the day of each first answer, a rejection too.",
+                    silence.undated.sentence,
+                )
+                if part
+            ),
         )
     days = [point.day for point in silence.curve]
     figure = go.Figure()
@@ -69,11 +77,7 @@ def silence_chart(silence: Silence, palette: Palette) -> Chart:
 
 
 def _note(silence: Silence) -> str:
-    undated = (
-        f" {counted(silence.undated, 'application')} ended on a day that nobody noted and cannot be counted."
-        if silence.undated
-        else ""
-    )
+    undated = f" {silence.undated.sentence}" if silence.undated.sentence else ""
     return (
         f"n = {counted(silence.n, 'application')}, {silence.replies} answered; those still waiting count "
         "for as long as they have waited (Kaplan–Meier; band: 95 %, Greenwood, log-minus-log), down to "

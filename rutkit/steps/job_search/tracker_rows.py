@@ -12,7 +12,14 @@ from pydantic import Field
 
 from rutkit.records import LongText, Record, ShortText
 from rutkit.steps.company_names import company_key
-from rutkit.steps.job_search.applications import NOT_SENT, STAGES, Standing, in_order, stage_name
+from rutkit.steps.job_search.applications import (
+    DAY_NOT_KNOWN,
+    NOT_SENT,
+    STAGES,
+    Standing,
+    in_order,
+    stage_name,
+)
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board, Channel, Outcome, Stage
 from rutkit.steps.links import short_link
 
@@ -83,16 +90,16 @@ class Brought:
     """The name of the board it was found on, if it was one."""
     unknown: str
     """The word for how it stands, if nobody knows what it means."""
-    is_undated: bool
-    """Whether the row does not say when its last stage was reached."""
-    has_a_day: bool
-    """Whether it says any day at all; without one, the day it was brought in stands for the day it was sent."""
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether the row does not say when some stage was reached."""
+        return any(event.day is None for event in self.stages)
 
     @property
     def key(self) -> Hashable:
         """The same for two rows of one application."""
-        company, title, sent = _key_of(self.application, self.stages)
-        return company, title, sent if self.has_a_day else sent and _SOME_DAY
+        return _key_of(self.application, self.stages)
 
 
 def keys_of(application: Application, stages: Sequence[ApplicationStage]) -> frozenset[Hashable]:
@@ -102,25 +109,24 @@ def keys_of(application: Application, stages: Sequence[ApplicationStage]) -> fro
 
 
 _SOME_DAY = "some day"
-"""Where a row does not say when it was sent: today stands there, and tomorrow it would be another."""
+"""Where a row does not say when it was sent."""
 
 
 def _key_of(
     application: Application, stages: Sequence[ApplicationStage]
-) -> tuple[Hashable, Hashable, date | None]:
-    sent = min((event.day for event in stages), default=None)
+) -> tuple[Hashable, Hashable, date | str | None]:
+    sent = (in_order(stages)[0].day or _SOME_DAY) if stages else None
     return company_key(application.company), " ".join(application.title.casefold().split()), sent
 
 
 def brought(row: ApplicationRow, today: date) -> Brought:
     """The application that a row tells of, with what happened to it.
 
-    A row that names a stage and no day for it gets today's: it had been reached by then.
+    A stage for which the row has no day gets none: any other day would count in how long things take.
     """
     word = " ".join(re.findall(r"[^\W_]+", row.stands.casefold()))
     meaning, ended_as = _meaning(word)
     channel, board = _channel_of(row.source)
-    days = [day for day in (row.sent, row.changed, row.saved) if day]
     notes = [row.notes]
     if row.salary:
         notes.append(f"Salary: {row.salary}")
@@ -138,16 +144,12 @@ def brought(row: ApplicationRow, today: date) -> Brought:
         ended=_by(row.changed, today) if meaning and meaning.is_over else None,
         notes="\n".join(part for part in notes if part),
     )
-    events = _written_stages(row.stages) or _named_stages(meaning, row, today)
+    events = _written_stages(row.stages) or _named_stages(meaning, row)
     stages = tuple(
-        ApplicationStage(application=application.id, day=_by(day, today) or today, stage=stage, round=round_)
+        ApplicationStage(application=application.id, day=_by(day, today), stage=stage, round=round_)
         for stage, round_, day in events
     )
-    is_undated = bool(events) and not row.stages and ((len(events) > 1 and row.changed is None) or not days)
-    has_a_day = bool(days or row.stages)
-    return Brought(
-        application, in_order(stages), board, row.stands if meaning is None else "", is_undated, has_a_day
-    )
+    return Brought(application, in_order(stages), board, row.stands if meaning is None else "")
 
 
 def row_of(standing: Standing, boards: Mapping[str, str]) -> ApplicationRow:
@@ -161,15 +163,26 @@ def row_of(standing: Standing, boards: Mapping[str, str]) -> ApplicationRow:
         link=application.link,
         stands=standing.in_words,
         sent=standing.sent_on,
-        changed=application.ended or (standing.newest.day if standing.newest else None),
+        changed=_last_news(standing),
         saved=application.created_at.date(),
         source=boards.get(application.board, "") or application.channel or "",
         salary=f"{salary} a {application.salary_unit}" if salary is not None else "",
         next_action=application.next_action,
         next_on=application.next_on,
-        stages="; ".join(f"{stage_name(event)} {event.day.isoformat()}" for event in standing.stages),
+        stages="; ".join(
+            f"{stage_name(event)} {event.day.isoformat() if event.day else DAY_NOT_KNOWN}"
+            for event in standing.stages
+        ),
         notes=application.notes,
     )
+
+
+def _last_news(standing: Standing) -> date | None:
+    """The day it ended, or of its newest stage; `None` if it ended on a day that nobody noted."""
+    newest, ended = standing.newest, standing.application.ended
+    if newest and (standing.is_running or newest.stage == "closed"):
+        return ended or newest.day
+    return ended
 
 
 def with_boards(found: Iterable[Brought], boards: Sequence[Board]) -> list[Record]:
@@ -223,43 +236,42 @@ _SOURCES: tuple[tuple[str, Channel], ...] = (
 )
 
 
-def _written_stages(text: str) -> list[tuple[Stage, int, date]]:
-    """The stages as `row_of` writes them: "applied 2026-11-04; interview 2 2026-11-20"."""
+def _written_stages(text: str) -> list[tuple[Stage, int, date | None]]:
+    """The stages as `row_of` writes them: "applied day not known; interview 2 2026-11-20"."""
     found = []
     for stage, round_, day in _STAGE.findall(text):
         try:
-            found.append((stage, int(round_ or 1), date.fromisoformat(day)))
+            known = None if day == DAY_NOT_KNOWN else date.fromisoformat(day)
+            found.append((stage, int(round_ or 1), known))
         except ValueError:
             continue
     return found
 
 
-_STAGE = re.compile(rf"({'|'.join(STAGES)})(?: (\d{{1,2}}))? (\d{{4}}-\d{{2}}-\d{{2}})(?![^;])")
+_STAGE = re.compile(
+    rf"({'|'.join(STAGES)})(?: (\d{{1,2}}))? (\d{{4}}-\d{{2}}-\d{{2}}|{DAY_NOT_KNOWN})(?![^;])"
+)
 
 
-def _named_stages(meaning: Meaning | None, row: ApplicationRow, today: date) -> list[tuple[Stage, int, date]]:
-    """The stages that follow from how it stands, and from the days that are known."""
+def _named_stages(meaning: Meaning | None, row: ApplicationRow) -> list[tuple[Stage, int, date | None]]:
+    """The stages that follow from how it stands, with the days that are known."""
     stage = meaning.stage if meaning else "applied" if row.sent else None
     if stage is None:
         return []
-    if stage == "applied":
-        events: list[tuple[Stage, int, date]] = [
-            ("applied", 1, _sent(row, is_last=not _is_over(meaning)) or today)
-        ]
-    else:
-        events = [("applied", 1, _sent(row, is_last=False) or today), (stage, 1, row.changed or today)]
-    if meaning and meaning.is_over and row.changed:
+    is_over = bool(meaning and meaning.is_over)
+    events: list[tuple[Stage, int, date | None]] = [
+        ("applied", 1, _sent(row, is_last=stage == "applied" and not is_over))
+    ]
+    if stage != "applied":
+        events.append((stage, 1, row.changed))
+    if is_over and row.changed:
         events.append(("closed", 1, row.changed))
     return events
 
 
 def _sent(row: ApplicationRow, *, is_last: bool) -> date | None:
     """The day it was sent, as well as the row tells: if sending was the last thing, its last change."""
-    return row.sent or (row.changed if is_last else None) or row.saved or row.changed
-
-
-def _is_over(meaning: Meaning | None) -> bool:
-    return bool(meaning and meaning.is_over)
+    return row.sent or (row.changed if is_last else None) or row.saved
 
 
 def _by(day: date | None, today: date) -> date | None:

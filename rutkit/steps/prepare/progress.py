@@ -126,7 +126,8 @@ def _due(workbook: Workbook, practice: Today, today: date) -> tuple[str, Action]
         stage, company = talks[0]
         return "questions", _action(
             f"Write down what {company} asked you",
-            f"You talked on {format_short_date(stage.day, today)}; keep the questions while you know them.",
+            f"You talked{f' on {format_short_date(stage.day, today)}' if stage.day else ''}; keep the questions "
+            "while you know them.",
         )
     if practice.due:
         return f"{len(practice.due)} due", _action(

@@ -98,8 +98,12 @@ def questions(own: Iterable[Question]) -> tuple[InterviewQuestion, ...]:
 def recent_talks(stages: Iterable[ApplicationStage], today: date) -> tuple[ApplicationStage, ...]:
     """The talks of the last two weeks, newest first."""
     first = today - timedelta(days=REMEMBERED_DAYS)
-    talks = (stage for stage in stages if stage.stage in TALKS and first <= stage.day <= today)
-    return tuple(sorted(talks, key=lambda stage: (stage.day, stage.id), reverse=True))
+    talks = (
+        (stage.day, stage.id, stage)
+        for stage in stages
+        if stage.stage in TALKS and stage.day and first <= stage.day <= today
+    )
+    return tuple(stage for _, _, stage in sorted(talks, key=lambda talk: talk[:2], reverse=True))
 
 
 def unnoted(

@@ -17,7 +17,7 @@ class Waiting:
 
     silence: Silence
     waits: tuple[int, ...]
-    """Days for which each application that runs has waited without a word."""
+    """Days for which each application that runs has waited without a word, if its day of sending is known."""
     ahead: tuple[Wait, ...]
     """The weeks until the next interview and the next offer."""
 
@@ -35,5 +35,5 @@ class Waiting:
 
 def waiting(histories: Sequence[History], today: date) -> Waiting:
     """All of it, from the history of every application."""
-    waits = ((today - each.applied).days for each in histories if each.runs and each.replied is None)
+    waits = ((today - since).days for each in histories if (since := each.waits_since))
     return Waiting(silence(histories, today), tuple(waits), forecast(histories, today))

@@ -85,7 +85,7 @@ CREATE TABLE "application_stage" (
   "updated_at" TEXT NOT NULL,
   "version" INTEGER NOT NULL,
   "application" TEXT NOT NULL,
-  "day" TEXT NOT NULL,
+  "day" TEXT,
   "stage" TEXT NOT NULL,
   "round" INTEGER NOT NULL,
   "note" TEXT NOT NULL

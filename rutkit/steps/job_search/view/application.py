@@ -6,15 +6,17 @@ from typing import cast
 
 import ipywidgets as widgets
 
-from rutkit.formatting import counted, format_date
+from rutkit.formatting import counted, format_date, join_words
 from rutkit.records import Record
 from rutkit.steps.job_search.applications import (
+    DAY_NOT_KNOWN,
     OUTCOMES,
     Standing,
     after,
     called,
     follow_up_sentence,
     in_a_sentence,
+    stage_name,
 )
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp, Outcome
 from rutkit.steps.job_search.view.by_name import ByName
@@ -120,7 +122,7 @@ class ApplicationPanel:
         listed = Collection(
             self._page,
             ApplicationStage,
-            columns=("day", "stage", "note"),
+            columns=("stage", "day", "note"),
             add_label="Add what happened",
             empty="Nothing yet. Once it is sent, add the day.",
             order_by="day",
@@ -234,6 +236,9 @@ class ApplicationPanel:
         if standing.sent_on:
             ago = counted((today - standing.sent_on).days, "day")
             sentences.append(f"Sent on {format_date(standing.sent_on)}, {ago} ago.")
+        undated = [stage_name(event) for event in standing.stages if event.day is None]
+        if undated:
+            sentences.append(f"{DAY_NOT_KNOWN.capitalize()}: {join_words(undated)}. Add it below if you can.")
         follow_up = follow_up_sentence(standing, today)
         return html("<h3>{name}</h3>", name=called(standing.application)) + joined(
             html("<p>{text}</p>", text=text) for text in (" ".join(sentences), follow_up) if text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.steps.job_search.applications import OUTCOMES, STAGES, Standing
+from rutkit.steps.job_search.applications import OUTCOMES, STAGES, Standing, newest_first
 from rutkit.steps.job_search.due_now import due_now
 from rutkit.steps.job_search.records import Application
 from rutkit.steps.job_search.view import drawn
@@ -187,7 +187,7 @@ class ApplicationViews:
             self._draw_list(found)
 
     def _draw_list(self, found: list[Standing]) -> None:
-        found.sort(key=lambda standing: standing.moved_on, reverse=True)
+        found = newest_first(found)
         self._offset = min(self._offset, max(0, len(found) - 1) // PAGE_SIZE * PAGE_SIZE)
         shown = found[self._offset : self._offset + PAGE_SIZE]
         nothing = html('<p class="rutkit-empty">{text}</p>', text="Nothing here fits.")

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 
 from rutkit.formatting import EMPTY, counted, format_date, format_day
-from rutkit.steps.job_search.applications import COLUMNS, ENDED, NOT_SENT, STAGES, Due, Standing, called
+from rutkit.steps.job_search.applications import (
+    COLUMNS,
+    DAY_NOT_KNOWN,
+    ENDED,
+    NOT_SENT,
+    STAGES,
+    Due,
+    Standing,
+    called,
+    newest_first,
+)
 from rutkit.steps.job_search.due_now import old_sentence
 from rutkit.steps.job_search.view.application import OPEN
 from rutkit.widgets.markup import Markup, html, joined
@@ -35,7 +45,7 @@ def board(
     `shown` is how many cards of a column to draw; `moving` the application that offers its stages.
     """
     by_column: dict[str, list[Standing]] = {column: [] for column in COLUMNS}
-    for standing in sorted(standings, key=lambda one: one.moved_on, reverse=True):
+    for standing in newest_first(standings):
         by_column[standing.column].append(standing)
     columns = joined(
         _column(column, found, today, shown.get(column, CARDS), moving)
@@ -175,7 +185,7 @@ def _row(standing: Standing, today: date) -> Markup:
         title=application.title or "Without a title",
         company=application.company or EMPTY,
         stands=standing.in_words,
-        since=format_date(standing.moved_on),
+        since=format_date(standing.moved_on) if standing.moved_on else DAY_NOT_KNOWN,
         following=following or EMPTY,
         open=_button("Open", OPEN, standing),
     )
@@ -184,8 +194,11 @@ def _row(standing: Standing, today: date) -> Markup:
 def _since(standing: Standing, today: date) -> str:
     if standing.column == ENDED:
         return standing.in_words.removeprefix(f"{ENDED}: ")
-    days = (today - standing.moved_on).days
-    waited = "since today" if days <= 0 else f"for {counted(days, 'day')}"
+    if standing.moved_on is None:
+        waited = DAY_NOT_KNOWN
+    else:
+        days = (today - standing.moved_on).days
+        waited = "since today" if days <= 0 else f"for {counted(days, 'day')}"
     newest = standing.newest
     return f"{standing.in_words}, {waited}" if newest and newest.stage == "interview" else waited
 

@@ -72,8 +72,8 @@ class ApplicationImport(TableImport[ApplicationRow]):
             remarks.append(f"What “{words}” means is not known here; it is kept in the notes.")
         if undated:
             remarks.append(
-                f"For {counted(undated, 'application')} the table does not say when the last stage was reached. "
-                "Today stands there, which you can correct."
+                f"For {counted(undated, 'application')} the table does not say when a stage was reached. It is kept "
+                "as “day not known” and left out of waits and pace until you add the day."
             )
         return replace(
             plan, records=tuple(rows), duplicates=(*plan.duplicates, *there), remarks=tuple(remarks)

@@ -102,7 +102,7 @@ class PatienceCards:
         stages = list(self._since(ApplicationStage, first))
         done: Mapping[str, Iterable[date]] = {
             "in touch with people": [each.day for each in self._since(Touch, first)],
-            "applications": [each.day for each in stages if each.stage == "applied"],
+            "applications": [each.day for each in stages if each.day and each.stage == "applied"],
             "search sessions": [each.day for each in self._since(Session, first) if each.activity != "rest"],
             "things learned": [each.day for each in self._since(LearningEntry, first)],
             "rehearsals": [each.at.date() for each in self._since(Rehearsal, first, "at")],
@@ -113,12 +113,15 @@ class PatienceCards:
         }
         came: dict[str, list[date]] = {}
         for each in stages:
-            if each.stage in OUTCOME_OF_STAGE:
+            if each.day and each.stage in OUTCOME_OF_STAGE:
                 came.setdefault(OUTCOME_OF_STAGE[each.stage], []).append(each.day)
         return weeks(done, came, today)
 
     def _since(self, record_type: type[R], first: date, moment: str = "day") -> Iterator[R]:
-        """The records from `first` on, newest first, read in parts while the page stays alive."""
+        """The records from `first` on, newest first, read in parts while the page stays alive.
+
+        Those whose day is not known come last, and are left out.
+        """
         page, offset = self._view.page, 0
         while True:
             with page.alone():
@@ -126,7 +129,8 @@ class PatienceCards:
                     record_type, order_by=moment, descending=True, offset=offset, limit=AT_ONCE
                 ).records
             for record in part:
-                if _day(getattr(record, moment)) < first:
+                known = getattr(record, moment)
+                if known is None or _day(known) < first:
                     return
                 yield record
             if len(part) < AT_ONCE:

@@ -76,7 +76,7 @@ class PracticeCards:
         return joined(
             html(
                 '<p class="rutkit-calm">{text}{note}</p>',
-                text=f"You talked with {company} on {format_short_date(talk.day, today)}. "
+                text=f"You talked with {company}{f' on {format_short_date(talk.day, today)}' if talk.day else ''}. "
                 "Which questions did they ask?",
                 note=f" You noted: “{talk.note}”" if talk.note.strip() else "",
             )

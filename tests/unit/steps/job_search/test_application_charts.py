@@ -42,3 +42,13 @@ def test_what_is_not_drawn_is_in_the_numbers() -> None:
 def test_the_title_says_how_many_still_run() -> None:
     ended = Standing(Application(outcome="rejected"), (ApplicationStage(application="x", day=TODAY),))
     assert timeline_chart([*sent(1), ended], TODAY, LIGHT).title == "1 application of 2 still runs"
+
+
+def test_a_day_that_is_not_known_is_not_drawn_and_said() -> None:
+    application = Application(title="Lead")
+    sent = ApplicationStage(application=application.id, day=TODAY - timedelta(days=9))
+    talked = ApplicationStage(application=application.id, stage="interview")
+    chart = timeline_chart([Standing(application, (sent, talked))], TODAY, LIGHT)
+    assert chart.numbers is not None
+    assert list(chart.numbers["Day"]) == [sent.day, "day not known"]
+    assert "a day is not known" in chart.note

@@ -16,6 +16,8 @@ from rutkit.steps.job_search.applications import (
     counts,
     due,
     follow_up_sentence,
+    in_a_sentence,
+    in_order,
     standings,
 )
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp, Stage
@@ -54,6 +56,23 @@ def test_of_one_day_the_further_stage_is_the_newest() -> None:
 
 def test_a_closed_stage_ends_it_without_an_outcome() -> None:
     assert standing(("applied", 9), ("closed", 1)).column == ENDED
+
+
+def test_a_stage_whose_day_is_not_known_stands_where_it_belongs() -> None:
+    stages = [
+        ApplicationStage(application="", day=day, stage=stage)
+        for stage, day in (("onsite", ago(1)), ("interview", None), ("applied", ago(9)))
+    ]
+    assert [event.stage for event in in_order(stages)] == ["applied", "interview", "onsite"]
+
+
+def test_nothing_falls_due_from_a_day_that_is_not_known() -> None:
+    application = Application(title="Lead")
+    undated = ApplicationStage(application=application.id, stage="interview")
+    sent = ApplicationStage(application=application.id, day=ago(90))
+    (found,) = standings([application], [sent, undated])
+    assert (found.moved_on, found.follow_up_on, due([found], TODAY)) == (None, None, [])
+    assert in_a_sentence(found) == "It is at “interview 1” (day not known)."
 
 
 def test_an_outcome_ends_it_without_a_closed_stage() -> None:

@@ -45,8 +45,9 @@ def test_ones_own_applications_say_how_long_silence_may_be() -> None:
     answered = []
     for number in range(40):
         standing = sent(100 + number)
+        assert standing.sent_on
         reply = ApplicationStage(
-            application=standing.application.id, day=standing.moved_on + timedelta(days=5), stage="interview"
+            application=standing.application.id, day=standing.sent_on + timedelta(days=5), stage="interview"
         )
         answered.append(Standing(standing.application, (*standing.stages, reply)))
     found = days_of_silence([*answered, *(sent(100 + number) for number in range(40))], TODAY)

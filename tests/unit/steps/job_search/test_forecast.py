@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from math import inf, log
 from time import process_time
@@ -18,7 +19,7 @@ from rutkit.steps.job_search.forecast import (
     forecast,
     forecast_finding,
 )
-from rutkit.steps.job_search.histories import INTERVIEW, History
+from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, History
 
 TODAY = date(2026, 11, 22)
 
@@ -58,6 +59,20 @@ def test_an_even_search_waits_as_long_as_between_two_interviews(make_history: Ma
         for place in range(400)
     ]
     assert forecast(even, TODAY)[0].middle == pytest.approx(10 * log(2) / 7, rel=0.2)
+
+
+def test_what_went_out_or_got_there_some_day_is_left_out_and_counted(make_history: MakeHistory) -> None:
+    known = search(make_history)
+    sent = replace(make_history(0, interview=0), undated=frozenset((APPLIED,)))
+    there = replace(make_history(9, interview=9), undated=frozenset((INTERVIEW,)))
+    found = forecast([*known, sent, there], TODAY)[0]
+    assert replace(found, undated=0, undated_there=0) == forecast(known, TODAY)[0]
+    assert (found.undated, found.undated_there) == (2, 2)
+
+
+def test_an_interview_of_some_day_makes_the_next_one_another(make_history: MakeHistory) -> None:
+    there = replace(make_history(9, interview=9), undated=frozenset((INTERVIEW,)))
+    assert forecast([there], TODAY)[0].name == "another interview"
 
 
 def test_the_pace_is_that_of_the_last_eight_weeks(make_history: MakeHistory) -> None:

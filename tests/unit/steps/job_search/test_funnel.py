@@ -17,10 +17,10 @@ from rutkit.steps.job_search.funnel import (
     funnel,
 )
 from rutkit.steps.job_search.histories import History
-from rutkit.steps.job_search.silence import MeansNo, Silence
+from rutkit.steps.job_search.silence import MeansNo, Silence, Undated
 
 TODAY = date(2026, 11, 22)
-NOT_KNOWN = Silence(0, 0, 0, (), None, None, "Not enough yet.")
+NOT_KNOWN = Silence(0, 0, Undated(), (), None, None, "Not enough yet.")
 
 MakeHistory = Callable[..., History]
 
@@ -105,7 +105,7 @@ def test_one_that_was_withdrawn_says_nothing_of_the_step_at_which_it_stopped(
 
 
 def test_where_answers_take_longer_applications_must_be_older(make_history: MakeHistory) -> None:
-    slow = Silence(40, 20, 0, (), 20, MeansNo(50, 40, 60), "")
+    slow = Silence(40, 20, Undated(), (), 20, MeansNo(50, 40, 60), "")
     found = funnel([make_history(49)], slow, TODAY)
     assert (found.step_days, found.interview_days) == (50, 50 + INTERVIEW_DAYS - STEP_DAYS)
     assert found.steps[0].n == 0

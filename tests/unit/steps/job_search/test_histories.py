@@ -5,13 +5,13 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.steps.job_search.histories import INTERVIEW, OFFER, STAGES_TO_PASS, History, histories
+from rutkit.steps.job_search.histories import APPLIED, INTERVIEW, OFFER, STAGES_TO_PASS, History, histories
 from rutkit.steps.job_search.records import Application, ApplicationStage, Stage
 
 TODAY = date(2026, 11, 22)
 
 
-def stage(day: date, name: Stage = "applied") -> ApplicationStage:
+def stage(day: date | None, name: Stage = "applied") -> ApplicationStage:
     return ApplicationStage(application="one", day=day, stage=name)
 
 
@@ -85,6 +85,27 @@ def test_the_oldest_stands_first() -> None:
         ApplicationStage(application="old", day=date(2026, 10, 1)),
     ]
     assert [each.application for each in histories(applications, stages, TODAY)] == ["old", "new"]
+
+
+def test_an_unknown_day_of_sending_is_no_later_than_what_came_after() -> None:
+    found = history(stage(None), stage(date(2026, 10, 20), "interview"))
+    assert (found.applied, found.is_undated, found.furthest) == (date(2026, 10, 20), True, INTERVIEW)
+    assert found.undated == {APPLIED}
+
+
+def test_a_skipped_stage_is_as_unknown_as_the_next() -> None:
+    found = history(stage(date(2026, 10, 1)), stage(None, "interview"))
+    assert found.undated == set(range(1, INTERVIEW + 1))
+    assert (found.is_undated, found.is_answered, found.replied) == (False, True, None)
+
+
+def test_an_offer_that_is_only_known_by_its_end_is_of_no_known_day_without_one() -> None:
+    found = history(stage(date(2026, 10, 1)), outcome="declined")
+    assert (found.furthest, found.replied) == (OFFER, None)
+
+
+def test_who_went_out_some_day_waits_since_no_known_day() -> None:
+    assert history(stage(None)).waits_since is None
 
 
 @given(

@@ -63,6 +63,12 @@ def test_what_is_silent_for_too_long_is_not_due(workbook: Workbook) -> None:
     assert progress(workbook, TODAY).state is State.DONE
 
 
+def test_a_newer_stage_of_some_day_keeps_it_from_falling_due(workbook: Workbook) -> None:
+    application = set_up(workbook, sent=8)
+    workbook.add(ApplicationStage(application=application.id, stage="interview"))
+    assert progress(workbook, TODAY).state is State.DONE
+
+
 def test_what_has_ended_is_not_due(workbook: Workbook) -> None:
     application = set_up(workbook, sent=8)
     stored = workbook.get(Application, application.id)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from math import exp, log, sqrt
 from time import process_time
@@ -10,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.steps.job_search.histories import History
+from rutkit.steps.job_search.histories import APPLIED, History
 from rutkit.steps.job_search.silence import (
     FEW,
     MINIMUM_WATCHED,
     SHORTEST_CURVE,
     Silence,
+    Undated,
     likely_no,
     silence,
 )
@@ -89,7 +91,40 @@ def test_an_application_withdrawn_is_watched_until_then(make_history: MakeHistor
 
 def test_an_end_without_a_day_is_left_out_and_counted(make_history: MakeHistory) -> None:
     found = silence([make_history(90, outcome="rejected"), make_history(50)], TODAY)
-    assert (found.n, found.undated) == (1, 1)
+    assert (found.n, found.undated) == (1, Undated(answered=1))
+
+
+@pytest.mark.parametrize(
+    ("undated", "off"),
+    [
+        (Undated(answered=3), "looks smaller than it is"),
+        (Undated(ended=2), "looks somewhat larger than it is"),
+        (Undated(sent=5, answered=3), "may look smaller or larger than it is"),
+    ],
+)
+def test_what_is_left_out_says_which_way_the_share_answered_is_off(undated: Undated, off: str) -> None:
+    assert off in undated.sentence
+
+
+def test_with_every_day_known_nothing_is_said_to_be_left_out() -> None:
+    assert Undated().sentence == ""
+
+
+def test_an_unknown_day_of_sending_or_of_the_answer_is_no_wait(make_history: MakeHistory) -> None:
+    sent = replace(make_history(90, interview=10), undated=frozenset((APPLIED,)))
+    answered = replace(make_history(90, recruiter_screen=10), undated=frozenset((APPLIED + 1,)))
+    found = silence([sent, answered, make_history(50)], TODAY)
+    assert (found.n, found.replies, found.undated) == (1, 0, Undated(sent=1, answered=1))
+
+
+def test_nobody_can_say_of_an_unknown_day_of_sending_that_silence_means_no(
+    make_history: MakeHistory,
+) -> None:
+    found = silence(
+        [make_history(100, recruiter_screen=8) for _ in range(10)] + [make_history(100)] * 30, TODAY
+    )
+    undated = replace(make_history(90), undated=frozenset((APPLIED,)))
+    assert likely_no([undated], found, TODAY) == ()
 
 
 def test_silence_means_no_once_few_of_those_silent_still_hear_anything(

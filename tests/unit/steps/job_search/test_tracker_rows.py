@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,13 +12,15 @@ from rutkit.exchange.mapping import suggest_mapping
 from rutkit.exchange.tables import read_table
 from rutkit.steps.job_search.applications import standings
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board
+from rutkit.steps.job_search.results import results
+from rutkit.steps.job_search.silence import Undated
 from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, keys_of, row_of, with_boards
 
 TODAY = date(2026, 11, 22)
 SENT, MOVED = date(2026, 10, 1), date(2026, 10, 20)
 
 
-def stages_of(row: ApplicationRow) -> list[tuple[str, date]]:
+def stages_of(row: ApplicationRow) -> list[tuple[str, date | None]]:
     return [(event.stage, event.day) for event in brought(row, TODAY).stages]
 
 
@@ -59,9 +62,46 @@ def test_a_word_that_nobody_knows_is_kept_as_a_note() -> None:
     assert [event.stage for event in found.stages] == ["applied"]
 
 
-def test_a_stage_without_a_day_is_dated_today_and_says_so() -> None:
+def test_a_stage_without_a_day_keeps_none_and_says_so() -> None:
     found = brought(ApplicationRow(title="Lead", stands="Offer", sent=SENT), TODAY)
-    assert (found.stages[-1].day, found.is_undated) == (TODAY, True)
+    assert [event.day for event in found.stages] == [SENT, None]
+    assert found.is_undated
+
+
+@pytest.mark.parametrize("word", ["Interviewing", "Rejected"])
+def test_the_day_of_the_last_news_is_not_the_day_of_sending(word: str) -> None:
+    assert stages_of(ApplicationRow(title="Lead", stands=word, changed=MOVED))[0] == ("applied", None)
+
+
+def test_a_hundred_rows_without_days_say_nothing_of_pace_waits_or_silence() -> None:
+    rows = [ApplicationRow(title=f"Job {n}", stands="interview" if n < 10 else "applied") for n in range(100)]
+    found = [brought(row, TODAY) for row in rows]
+    seen = results(
+        [one.application for one in found], [event for one in found for event in one.stages], TODAY
+    )
+    wait = seen.waits[0]
+    assert (wait.range, wait.a_week, wait.undated, wait.undated_there) == (None, 0, 100, 10)
+    assert (seen.silence.n, seen.silence.undated, seen.silence.curve) == (0, Undated(sent=100), ())
+    assert "100 applications are left out" in wait.left_out
+    assert seen.funnel.reached[0] == ("applied", 100)
+    assert ("interview", 10) in seen.funnel.reached
+
+
+@pytest.mark.parametrize("days", [(None, MOVED), (SENT, None), (None, None)])
+def test_a_day_that_is_not_known_is_not_known_after_export_and_import(days: tuple[date | None, ...]) -> None:
+    application = Application(title="Lead", outcome="rejected")
+    stages = [
+        ApplicationStage(application=application.id, day=day, stage=stage, round=round_)
+        for day, (stage, round_) in zip(days, (("applied", 1), ("interview", 2)), strict=True)
+    ]
+    (row,) = _there_and_back(application, stages)
+    found = brought(row, TODAY)
+    assert [(event.stage, event.round, event.day) for event in found.stages] == [
+        ("applied", 1, days[0]),
+        ("interview", 2, days[1]),
+    ]
+    assert (found.application.outcome, found.application.ended) == ("rejected", None)
+    assert found.key in keys_of(application, stages)
 
 
 def test_a_row_without_a_day_that_is_brought_in_again_later_is_the_same_application() -> None:
@@ -125,12 +165,19 @@ def test_what_is_exported_comes_back_as_it_was() -> None:
         ApplicationStage(application=application.id, day=SENT, stage="applied"),
         ApplicationStage(application=application.id, day=MOVED, stage="interview", round=2),
     ]
-    written = write_csv(ApplicationRow, [row_of(standings([application], stages)[0], {})])
-    table = read_table(written, "mine.csv")
-    (row,) = plan_import(table, suggest_mapping(table, ApplicationRow), ApplicationRow).records
+    (row,) = _there_and_back(application, stages)
     found = brought(row, TODAY)
     assert [(event.stage, event.round, event.day) for event in found.stages] == [
         ("applied", 1, SENT),
         ("interview", 2, MOVED),
     ]
     assert (found.application.title, found.application.channel) == ("Lead; of all", "referral")
+
+
+def _there_and_back(
+    application: Application, stages: Sequence[ApplicationStage]
+) -> tuple[ApplicationRow, ...]:
+    """The rows that are read from the file that is written for an application."""
+    written = write_csv(ApplicationRow, [row_of(standings([application], stages)[0], {})])
+    table = read_table(written, "mine.csv")
+    return tuple(plan_import(table, suggest_mapping(table, ApplicationRow), ApplicationRow).records)

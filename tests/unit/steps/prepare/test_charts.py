@@ -6,7 +6,7 @@ import pytest
 
 from rutkit.chart import LIGHT
 from rutkit.statistics import Interval
-from rutkit.steps.job_search.silence import Point, Silence
+from rutkit.steps.job_search.silence import Point, Silence, Undated
 from rutkit.steps.prepare import charts
 from rutkit.steps.prepare.patience import weeks
 from rutkit.steps.prepare.records import Recall, Rehearsal
@@ -16,7 +16,7 @@ MONDAY = date(2026, 11, 16)
 CURVE = tuple(
     Point(day, 1 - day / 50, Interval(1 - day / 40, 1 - day / 60, 0.95), 40 - day) for day in range(31)
 )
-FOUND = Silence(40, 18, 0, CURVE, 12, None, "")
+FOUND = Silence(40, 18, Undated(), CURVE, 12, None, "")
 
 
 def said(recall: Recall, days_ago: int = 0) -> Rehearsal:
@@ -109,7 +109,7 @@ def test_a_wait_beyond_the_curve_is_counted_in_words() -> None:
 
 
 def test_too_few_applications_are_not_drawn() -> None:
-    few = Silence(7, 1, 0, (), None, None, "Not enough yet: 7 of 20 applications.")
+    few = Silence(7, 1, Undated(), (), None, None, "Not enough yet: 7 of 20 applications.")
     chart = charts.waiting(few, [], LIGHT)
     assert chart.is_empty
     assert chart.summary.startswith("Not enough yet: 7 of 20 applications.")
