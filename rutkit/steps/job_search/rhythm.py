@@ -1,8 +1,8 @@
 """The week's plan beside what was done: sessions, minutes, rest, and looks at job boards.
 
 Whatever day a session took place, it counts for its week. A planned day of rest is kept if no other session took place
-on it, whether or not somebody wrote it down. Earlier weeks are set beside the plan as it is now: older plans are not
-kept.
+on it, whether or not somebody wrote it down. A planned session is kept by one of at least half its minutes, and begun
+by a shorter one; half is a choice. Earlier weeks are set beside the plan as it is now: older plans are not kept.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ class Week:
     """Sessions, without rest."""
     done: int
     """Sessions so far, without rest."""
+    held: int
+    """Planned sessions for each of which there was one of at least half its minutes."""
     rest_planned: int
     """Days."""
     rest_kept: int
@@ -74,7 +76,12 @@ class Week:
     @property
     def kept(self) -> int:
         """How many of these were kept; more sessions than planned count as the plan."""
-        return min(self.done, self.planned) + self.rest_kept
+        return self.held + self.rest_kept
+
+    @property
+    def begun(self) -> int:
+        """How many of the planned sessions were begun, and left before half of their time."""
+        return min(self.done, self.planned) - self.held
 
     @property
     def looks_over(self) -> int:
@@ -164,6 +171,10 @@ def _week(
         days,
         len(work),
         sum(len(done.get(day.day, ())) for day in days),
+        _held(
+            [each.minutes for each in work],
+            [each.minutes for day in days for each in done.get(day.day, ())],
+        ),
         len(rest),
         sum(day.rested and day.day <= today for day in days),
         sum(looked.get(day.day, 0) for day in days),
@@ -172,13 +183,24 @@ def _week(
     )
 
 
+def _held(planned: Sequence[int], done: Sequence[int]) -> int:
+    """For how many planned lengths there is a session of its own of at least half that length, all in minutes."""
+    waiting = sorted(planned)
+    held = 0
+    for minutes in sorted(done):
+        if held < len(waiting) and 2 * minutes >= waiting[held]:
+            held += 1
+    return held
+
+
 def week_finding(week: Week, today: date) -> str:
     """How the week of `today` stands, as a heading."""
     if not week.of_plan:
         return f"{_sessions(week)} this week; no plan yet" if week.done else "No plan for the week yet"
     if week.kept == week.of_plan:
         return "This week’s plan is kept"
-    kept = f"{week.kept} of {week.of_plan} kept"
+    begun = f", {week.begun} begun" if week.begun else ""
+    kept = f"{week.kept} of {week.of_plan} kept{begun}"
     days = 7 - (today - week.monday).days
     to_go = max(0, week.planned - week.done) + sum(day.rested and day.day > today for day in week.days)
     return f"{kept}; {to_go} to go in {counted(days, 'day')}" if to_go and days > 0 else f"{kept} this week"

@@ -58,7 +58,8 @@ def week_chart(week: Week, today: date, palette: Palette) -> Chart:
                 "Rest": [_rest(day, today) for day in week.days],
             }
         ),
-        note="A session counts for its week, whatever the day. A planned day of rest is kept if no "
+        note="A session counts for its week, whatever the day; from half of its planned minutes up it is kept, with "
+        "fewer it is begun. A planned day of rest is kept if no "
         "session took place on it, whether or not you wrote it down.",
     )
 

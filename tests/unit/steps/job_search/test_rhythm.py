@@ -72,7 +72,23 @@ def test_a_day_of_rest_to_come_is_not_kept_yet_but_stands_in_the_plan() -> None:
 
 
 def test_more_sessions_than_planned_are_no_more_than_the_plan() -> None:
-    assert week(*[session(after(0), 20)] * 7).kept == 3 + 1
+    assert week(*[session(after(0), 60)] * 7).kept == 3 + 1
+
+
+@pytest.mark.parametrize(("minutes", "held", "begun"), [(1, 0, 1), (14, 0, 1), (15, 1, 0), (90, 1, 0)])
+def test_a_session_is_kept_from_half_of_a_planned_one_up_and_otherwise_begun(
+    minutes: int, held: int, begun: int
+) -> None:
+    found = week(session(after(2), minutes))
+    assert (found.held, found.begun) == (held, begun)
+
+
+def test_one_long_session_keeps_no_more_than_one_of_the_plan() -> None:
+    assert week(session(after(0), 600)).held == 1
+
+
+def test_a_session_that_was_only_begun_is_named_so() -> None:
+    assert week_finding(week(session(after(0), 1)), THURSDAY) == "1 of 5 kept, 1 begun; 3 to go in 4 days"
 
 
 def test_looks_are_counted_against_the_cap() -> None:
