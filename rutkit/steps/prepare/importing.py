@@ -55,7 +55,7 @@ class Additions:
     known: int
     """Entries that are there already."""
     remarks: tuple[str, ...]
-    """What was left out, and why, in sentences."""
+    """Whether it is somebody else's, and what was left out and why, in sentences."""
 
     @property
     def is_empty(self) -> bool:
@@ -92,8 +92,10 @@ def additions(document: Mapping[str, Any], master: Master, remarks: Iterable[str
     basics = _basics(document, left_out)
     if not master.basics.version:
         to_add += [basics] if _says_something(basics) else []
-    elif (fuller := _filled(master.basics, basics)) != master.basics:
-        to_update.append(fuller)
+    else:
+        left_out[:0] = _of_somebody_else(master.basics.name, basics.name)
+        if (fuller := _filled(master.basics, basics)) != master.basics:
+            to_update.append(fuller)
     for entry, lines in _entries(document, left_out):
         mine = _same(entry, master)
         if mine is None:
@@ -107,6 +109,16 @@ def additions(document: Mapping[str, Any], master: Master, remarks: Iterable[str
             line.model_copy(update={"entry": mine.id}) for line in lines if skill_key(line.text) not in there
         ]
     return Additions(tuple(to_add), tuple(to_update), known, tuple(left_out))
+
+
+def _of_somebody_else(mine: str, theirs: str) -> Iterator[str]:
+    """That the document is under another name, in a sentence; a name that lacks a part of the other is the same."""
+    here, there = set(skill_key(mine).split()), set(skill_key(theirs).split())
+    if here and there and not (here <= there or there <= here):
+        yield (
+            f"This is the resume of {theirs.strip()}; your master is that of {mine.strip()}. If these are two people, "
+            "do not add it: their entries would be mixed."
+        )
 
 
 def _basics(document: Mapping[str, Any], remarks: list[str]) -> ResumeBasics:

@@ -124,3 +124,19 @@ def test_any_resume_becomes_records_that_write_a_valid_one(document: dict[str, A
         lines,
     )
     assert problems(to_document(master)) == []
+
+
+@pytest.mark.parametrize(
+    ("theirs", "is_said"),
+    [
+        ("Bo Miller", True),
+        ("Ada Miller", True),
+        ("ADA  lovelace", False),
+        ("Ada King Lovelace", False),
+        ("", False),
+    ],
+)
+def test_the_resume_of_another_name_is_said_to_be_one(workbook: Workbook, theirs: str, is_said: bool) -> None:
+    workbook.add(ResumeBasics(name="Ada Lovelace"))
+    made = additions({"basics": {"name": theirs}, "work": [JOB]}, read_master(workbook))
+    assert any("If these are two people" in remark for remark in made.remarks) is is_said
