@@ -71,7 +71,7 @@ def occurrences(timing: Timing, first: date, last: date, here: tzinfo | None = N
     # A day more at both ends: elsewhere it may be another day already.
     around = (_midnight(first) - A_DAY - timing.lasts, _midnight(last) + 2 * A_DAY)
     for start in starts(timing, *around):
-        found = _here(timing, start, here)
+        found = as_it_is_here(timing, start, here)
         if found.day <= last and found.last_day >= first:
             yield found
 
@@ -191,7 +191,13 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
-def _here(timing: Timing, start: date, here: tzinfo | None) -> Occurrence:
+def as_it_is_here(timing: Timing, start: date, here: tzinfo | None = None) -> Occurrence:
+    """What begins at `start` in the timing's own zone, as it is here; see `occurrences`.
+
+    Raises:
+        OverflowError: it is at the very end of the calendar.
+        ValueError: the zone is not known.
+    """
     if not isinstance(start, datetime):
         last = start + max(timing.lasts - A_DAY, timedelta(0))
         return Occurrence(start, start, None, last)

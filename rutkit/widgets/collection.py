@@ -45,6 +45,7 @@ class Collection(Generic[R]):
         of: values of text fields that all listed records have and new ones get, such as the id of what they belong to.
         table_import: how a table becomes such records, where a row is more than a record of its own.
         opens: name of the action that shows a record elsewhere on the page; each row then has a button "Open".
+        written: for some fields how they are written in the table, where that takes more than the field itself.
     """
 
     def __init__(
@@ -64,12 +65,13 @@ class Collection(Generic[R]):
         of: Mapping[str, str] | None = None,
         table_import: type[TableImport[R]] = TableImport,
         opens: str = "",
+        written: Mapping[str, Callable[[R], str]] | None = None,
     ) -> None:
         self.page = page
         self.record_type = record_type
         self._belongings = belongings
         self._of = dict(of or {})
-        self._table = RecordTable(record_type, columns, opens=opens)
+        self._table = RecordTable(record_type, columns, opens=opens, written=written)
         self._empty = empty
         self._sorting = Sorting(order_by, descending)
         self._form_fields = fields

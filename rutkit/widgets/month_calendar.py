@@ -28,6 +28,8 @@ class DayEntry:
     where: str = ""
     actions: Markup = field(default_factory=Markup)
     """What can be done about it, in the list below."""
+    elsewhere: str = ""
+    """The time where it takes place, if that is another one: "12:30 in New York". Named in the list below."""
 
 
 class MonthCalendar:
@@ -194,4 +196,5 @@ class MonthCalendar:
     def _said_of(self, entry: DayEntry) -> str:
         day = f"{WEEKDAYS[entry.day.weekday()]} {format_short_date(entry.day, self._page.today())}"
         when = f"{day}, {entry.clock}" if entry.clock else day
+        when += f" ({entry.elsewhere})" if entry.elsewhere else ""
         return f"{when} · {entry.where}" if entry.where else when

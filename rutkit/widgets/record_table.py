@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -30,12 +30,21 @@ class RecordTable(Generic[R]):
 
     Its buttons send the actions `sort-<table>` (`data-by`), `edit-<table>` and `remove-<table>` (`data-id`), and
     `turn-<table>` (`data-by`, in pages); see `Bridge.on_action`. With `opens`, the name of an action of somebody
-    else's, each row has a button "Open" that sends it (`data-id`).
+    else's, each row has a button "Open" that sends it (`data-id`). `written` says for some fields how they are
+    written, where that takes more than the field itself.
     """
 
-    def __init__(self, record_type: type[R], columns: Sequence[str], *, opens: str = "") -> None:
+    def __init__(
+        self,
+        record_type: type[R],
+        columns: Sequence[str],
+        *,
+        opens: str = "",
+        written: Mapping[str, Callable[[R], str]] | None = None,
+    ) -> None:
         self._record_type = record_type
         self._columns = [field_spec(record_type, name) for name in columns]
+        self._written = written or {}
         self._row_actions = (
             *((("Open", opens),) if opens else ()),
             ("Edit", self.action("edit")),
@@ -100,7 +109,7 @@ class RecordTable(Generic[R]):
         )
 
     def _row(self, record: R, currency: str, *, is_edited: bool) -> Markup:
-        shown = [format_value(spec, getattr(record, spec.name), currency=currency) for spec in self._columns]
+        shown = [self._cell(spec, record, currency) for spec in self._columns]
         cells = joined(
             html('<td data-title="{title}">{value}</td>', title=spec.title, value=value)
             for spec, value in zip(self._columns, shown, strict=True)
@@ -122,6 +131,11 @@ class RecordTable(Generic[R]):
             cells=cells,
             buttons=buttons,
         )
+
+    def _cell(self, spec: FieldSpec, record: R, currency: str) -> str:
+        if spec.name in self._written:
+            return self._written[spec.name](record)
+        return format_value(spec, getattr(record, spec.name), currency=currency)
 
     def _turner(self, text: str, pages: int, *, is_possible: bool) -> Markup:
         return html(

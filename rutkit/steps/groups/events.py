@@ -10,7 +10,15 @@ from itertools import chain
 from rutkit.dates import WEEKDAYS
 from rutkit.exchange.calendar import CalendarEvent, nine_o_clock
 from rutkit.exchange.time_zones import known_zone
-from rutkit.exchange.timing import A_DAY, Occurrence, Timing, UnclearRuleError, checked_rule, occurrences
+from rutkit.exchange.timing import (
+    A_DAY,
+    Occurrence,
+    Timing,
+    UnclearRuleError,
+    as_it_is_here,
+    checked_rule,
+    occurrences,
+)
 from rutkit.records import clock_time
 from rutkit.steps.groups.memberships import memberships
 from rutkit.steps.groups.records import Group, GroupEvent
@@ -80,6 +88,16 @@ def appointments(events: Iterable[GroupEvent], first: date, last: date) -> tuple
     """Everything that takes place from `first` to `last` here and that the person has not declined, in order."""
     found = chain.from_iterable(_of_event(event, first, last) for event in events if event.going != "no")
     return tuple(sorted(found, key=_order))
+
+
+def first_time(event: GroupEvent) -> Appointment:
+    """The day and time that are noted with an event, as they are here.
+
+    Raises:
+        OverflowError: it is at the very end of the calendar.
+    """
+    timing = timing_of(event)
+    return Appointment(event, as_it_is_here(timing, timing.starts))
 
 
 def without(event: GroupEvent, occurrence: Occurrence) -> GroupEvent:

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 import ipywidgets as widgets
 
-from rutkit.formatting import format_day
+from rutkit.formatting import EMPTY, format_date, format_day
 from rutkit.steps.groups.events import (
     Appointment,
     appointments,
+    first_time,
     is_over_and_over,
     without,
 )
@@ -90,6 +91,7 @@ class EventCards:
                 fields=_FIELDS,
                 initial=lambda: {"day": view.page.today().isoformat()},
                 suggestions=self._names,
+                written={"day": _first_day, "at": _first_clock},
             )
         )
         return [
@@ -139,6 +141,7 @@ class EventCards:
                 clock=_clock(each),
                 title=each.title,
                 where=_where(each.event),
+                elsewhere=_where_it_is(each),
                 actions=_actions(each),
             )
             for each in found
@@ -188,6 +191,28 @@ def _where_it_is(appointment: Appointment) -> str:
     if not event.zone.strip() or not there or there == _clock(appointment):
         return ""
     return f"{there} in {event.zone.strip().split('/')[-1].replace('_', ' ')}"
+
+
+def _first_day(event: GroupEvent) -> str:
+    """The day that is noted, as it is here: in another zone it may be another one."""
+    first = _first_time(event)
+    return format_date(first.occurrence.day if first else event.day)
+
+
+def _first_clock(event: GroupEvent) -> str:
+    """The time that is noted, as it is here: "19:00 (13:00 in New York)"."""
+    first = _first_time(event)
+    if first is None:
+        return event.at or EMPTY
+    there = _where_it_is(first)
+    return f"{_clock(first)} ({there})" if there else _clock(first) or EMPTY
+
+
+def _first_time(event: GroupEvent) -> Appointment | None:
+    try:
+        return first_time(event)
+    except OverflowError:
+        return None
 
 
 def _where(event: GroupEvent) -> str:

@@ -78,7 +78,15 @@ def test_an_event_of_another_time_zone_says_when_it_is_there(page: Page, view: S
     page.workbook.add(
         GroupEvent(title="Far", day=TODAY + timedelta(days=3), at="18:30", zone="Asia/Kathmandu")
     )
-    assert "18:30 in Kathmandu" in said(view.widget)
+    everything = said(view.widget)
+    assert re.search(r"\d\d:\d\d, 18:30 in Kathmandu</p>", everything)  # what comes next
+    assert re.search(r"\d\d:\d\d \(18:30 in Kathmandu\)</p>", everything)  # the month's list
+    assert re.search(r"\d\d:\d\d \(18:30 in Kathmandu\)</td>", everything)  # the table
+
+
+def test_an_event_at_the_end_of_the_calendar_stands_as_it_is_noted(page: Page, view: StepView) -> None:
+    page.workbook.add(GroupEvent(title="Last", day=date.max, at="23:30", zone="Pacific/Pago_Pago"))
+    assert ">23:30</td>" in said(view.widget)
 
 
 # Trials
