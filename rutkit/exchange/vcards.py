@@ -97,7 +97,7 @@ def read_vcards(data: bytes, filename: str, on_progress: Progress = lambda done,
     total = sum(_BEGIN.fullmatch(line) is not None for line in lines)
     if total == 0:
         raise VCardError(
-            f"“{name}” holds no vCard. Nothing was changed; please export your contacts once more."
+            f"“{name}” holds no vCard. Nothing was changed; choose the .vcf that your phone or mail program wrote."
         )
     if total > MOST_PEOPLE:
         raise VCardError(too_many(name, total))

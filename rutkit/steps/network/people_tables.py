@@ -28,6 +28,16 @@ WHOLE_NAME = "Name (first and last)"
 NOBODY = "It has no name, no mail address and no phone number."
 
 
+def refusal(problem: str) -> str:
+    """What is wrong with a file of people, and what to do, where the problem does not say so itself."""
+    if _UNCHANGED in problem:
+        return problem
+    return f"{problem} {_UNCHANGED}; choose the .csv that LinkedIn or your mail program wrote."
+
+
+_UNCHANGED = "Nothing was changed"
+
+
 def refuse_too_many(table: Table, name: str) -> None:
     """Do nothing, unless a table has more rows than can be taken in.
 

@@ -238,7 +238,7 @@ def look_into(content: bytes, name: str, gathered: Gathered, on_progress: Progre
     )
     from rutkit.exchange.tables import read_table
     from rutkit.exchange.vcards import read_vcards
-    from rutkit.steps.network.people_tables import refuse_too_many
+    from rutkit.steps.network.people_tables import refusal, refuse_too_many
 
     suffix = PurePath(name).suffix.lower()
     try:
@@ -254,7 +254,7 @@ def look_into(content: bytes, name: str, gathered: Gathered, on_progress: Progre
                 refuse_too_many(table, name)
                 gathered.tables.append((table, name))
     except RutkitError as error:
-        gathered.problems.append(str(error))
+        gathered.problems.append(refusal(str(error)))
 
 
 WHICH_COLUMNS = "Which column holds what? Please look the suggestions over."

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from rutkit.exchange.errors import TableError
 from rutkit.exchange.importing import ImportPlan, SkippedRow
 from rutkit.exchange.linkedin.connections import NAMES
 from rutkit.exchange.tables import Table, read_table
 from rutkit.steps.network.people_in import plan_people
 from rutkit.steps.network.people_tables import (
     NOBODY,
+    refusal,
     refuse_too_many,
     suggest_columns,
     with_a_name,
@@ -24,8 +26,16 @@ class PeopleTable(TableImport[Contact]):
     """The import of a table, but for those who are known already by what people are known by."""
 
     def read(self, content: bytes, filename: str) -> None:
-        """Read a file, with LinkedIn’s notes above its header if they are there, and show who is in it."""
-        self.load(read_table(content, filename, header=NAMES), filename)
+        """Read a file, with LinkedIn’s notes above its header if they are there, and show who is in it.
+
+        Raises:
+            TableError: it cannot be read, or has more people than can be taken in.
+        """
+        try:
+            table = read_table(content, filename, header=NAMES)
+        except TableError as error:
+            raise TableError(refusal(str(error))) from None
+        self.load(table, filename)
 
     def load(self, table: Table, filename: str) -> None:
         """Show who is in a table.

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -10,10 +11,12 @@ import ipywidgets as widgets
 import pytest
 from ipywidgets.widgets import widget as ipywidgets_widget
 
+from rutkit.errors import RutkitError
 from rutkit.steps.network.records import Contact, DifferentPeople, Touch
 from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people import PeopleCards
 from rutkit.steps.network.view.people_files import PeopleImport
+from rutkit.steps.network.view.people_table import PeopleTable
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.page import Page
 from rutkit.widgets.view import View
@@ -155,6 +158,26 @@ def test_a_file_that_cannot_be_read_is_answered_in_a_sentence(
     assert sentence in files._says.value
     assert files._says.value.count("rutkit-error") == 1
     assert names(page) == set()
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"\x89PNG\r\n\x1a\n\0", "me.png"), (b"\x89PNG\r\n\x1a\n\0\0", "people.csv"), (b"", "people.csv")],
+)
+def test_a_refusal_ends_with_what_to_do(page: Page, files: PeopleImport, data: bytes, name: str) -> None:
+    what_to_do = "Nothing was changed; choose the .csv that LinkedIn or your mail program wrote."
+    files.take(data, name)
+    assert f"{what_to_do}</p>" in files._says.value
+
+    table = PeopleTable(page, Contact)
+    with pytest.raises(RutkitError, match=re.escape(what_to_do)):
+        table.read(data, name)
+    table.close()
+
+
+def test_a_refusal_says_once_that_nothing_was_changed(files: PeopleImport) -> None:
+    files.take(b"Name\n" + b"Ada\n" * 50_001, "people.csv")
+    assert files._says.value.count("Nothing was changed") == 1
 
 
 def test_a_table_chosen_after_a_broken_file_stands_by_itself(page: Page, files: PeopleImport) -> None:
