@@ -90,7 +90,11 @@ _NEXT = {
 }
 """What is to be done next, and how many days ago that was due."""
 
-_ASKED = {"Buttercup Dental Software": (9, 17), "Copper Snail Energy": (8, 16), "Gravel & Thyme Gardens": (20, 27)}
+_ASKED = {
+    "Buttercup Dental Software": (9, 17),
+    "Copper Snail Energy": (8, 16),
+    "Gravel & Thyme Gardens": (20, 27),
+}
 """How many days after they were sent the person asked how some of those that still run stand."""
 
 _NOT_SENT = (("Nine Owls Hosting", 4, "Ask Osric before I write", -2),)
@@ -208,7 +212,9 @@ def _what_happened(
             {"application": application.id, "day": day, "stage": stage, "round": max(rounds, 1)}
         )
         yield written_on(day, event)
-    asked = (8, 16) if outcome == "no reply" else _ASKED.get(application.company, ()) if outcome is None else ()
+    asked = (
+        (8, 16) if outcome == "no reply" else _ASKED.get(application.company, ()) if outcome is None else ()
+    )
     if len(steps) < 2:
         for after in asked:
             day = sent + timedelta(days=after)
