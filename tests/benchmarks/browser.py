@@ -33,7 +33,8 @@ const all = (selector, root = document) => [
   ...[...root.querySelectorAll("*")].flatMap((node) => (node.shadowRoot ? all(selector, node.shadowRoot) : [])),
 ];
 const isSeen = (node) => Boolean(node) && node.getClientRects().length > 0;
-const isDrawn = (plot) => all(".main-svg .cartesianlayer :is(.trace, .hm)", plot).length > 0;
+const isDrawn = (plot) =>
+  all(".main-svg :is(.cartesianlayer :is(.trace, .hm), .treemaplayer .slice)", plot).length > 0;
 const charts = (step) => [...document.querySelectorAll(`.rutkit-step-${step} .rutkit-chart`)];
 // The words under a chart come after its figure, so once they stand, what has a figure shows it.
 const isDone = (chart) =>
