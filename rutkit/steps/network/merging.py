@@ -11,14 +11,12 @@ from rutkit.records import LONGEST_LONG_TEXT, Record, describe, new_id
 from rutkit.steps.company_names import company_key
 from rutkit.steps.job_search.records import Application
 from rutkit.steps.network.known_by import ALSO, mail_key, name_key, name_words, phone_key, profile_key
-from rutkit.steps.network.records import Contact, DifferentPeople, MessageDraft, Touch
+from rutkit.steps.network.records import LONGEST_MESSAGE, Contact, DifferentPeople, MessageDraft, Touch
 from rutkit.steps.network.same_person import ordered
 from rutkit.workbook import Workbook
 
 R = TypeVar("R", bound=Record)
 
-LONGEST_MESSAGE = 20_000
-"""Characters, as the records have it."""
 _KEYS: Mapping[str, Callable[[str], str]] = {
     "name": name_key,
     "mail": mail_key,

@@ -26,6 +26,9 @@ Reason = Literal[
 
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
+LONGEST_MESSAGE = 20_000
+"""Characters, of a template and of what it becomes."""
+
 Closeness = Annotated[
     int,
     Field(ge=0, le=4),
@@ -125,7 +128,7 @@ class MessageTemplate(Record):
     name: ShortText = Field("", title="Name")
     occasion: Occasion = Field("reconnecting", title="For")
     subject: ShortText = Field("", title="Subject", description="Mail only.")
-    text: Annotated[str, Field(max_length=20_000), Lines(8)] = Field(
+    text: Annotated[str, Field(max_length=LONGEST_MESSAGE), Lines(8)] = Field(
         "",
         title="Text",
         description="{first name}, {name}, {company}, {role}, {wanted role} and {me} are filled in for you.",
@@ -141,7 +144,7 @@ class MessageDraft(Record):
     contact: ShortText = Field(title="To")  # id of a person
     occasion: Occasion = Field("other", title="For")
     subject: ShortText = Field("", title="Subject", description="Mail only.")
-    text: Annotated[str, Field(max_length=20_000), Lines(8)] = Field("", title="Message")
+    text: Annotated[str, Field(max_length=LONGEST_MESSAGE), Lines(8)] = Field("", title="Message")
 
 
 class DifferentPeople(Record):
