@@ -221,7 +221,7 @@ def decrypt(file: File = None) -> None:
 @app.command()
 def check(file: File = None) -> None:
     """Look whether your workbook is sound. Exit status 1 says that it is not."""
-    from rutkit.steps import record_types
+    from rutkit.home.records import record_types
 
     with _opened(file) as workbook:
         problems = workbook.check(record_types())

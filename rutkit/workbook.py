@@ -293,7 +293,7 @@ class Workbook(WorkbookFile):
     def check(self, record_types: Iterable[type[Record]]) -> list[str]:
         """What is wrong with the file, a sentence each; empty if it is sound.
 
-        `record_types` are those that it should be able to keep: `rutkit.steps.record_types()`.
+        `record_types` are those that it should be able to keep: `rutkit.home.records.record_types()`.
         """
         with in_plain_words(self.path):
             return find_problems(self._connection, self.path, record_types)

@@ -12,7 +12,6 @@ from rutkit.steps.progress import Progress
 if TYPE_CHECKING:
     from datetime import date
 
-    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 
@@ -115,14 +114,6 @@ STEPS: tuple[Step, ...] = (
         "Use the waiting: resume, stories and interviews, a little at a time.",
     ),
 )
-
-
-def record_types() -> tuple[type[Record], ...]:
-    """Every record type that a workbook keeps: those of the steps, and the preferences."""
-    from rutkit import preferences  # what a step computes is often wanted without what is kept
-
-    of_steps = (kind for step in STEPS for kind in step.module("records").RECORDS)
-    return (*preferences.RECORDS, *of_steps)
 
 
 def step(slug: str) -> Step:

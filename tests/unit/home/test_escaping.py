@@ -12,9 +12,10 @@ import ipywidgets as widgets
 import pytest
 from pydantic import ValidationError
 
+from rutkit.home.records import record_types
 from rutkit.home.shell import HOME, Shell, make_view
 from rutkit.records import FieldSpec, Kind, Record, describe
-from rutkit.steps import STEPS, record_types
+from rutkit.steps import STEPS
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
 from rutkit.widgets.importing import TableImport

@@ -9,8 +9,8 @@ from typing import ClassVar
 import apsw
 import pytest
 
+from rutkit.home.records import record_types
 from rutkit.records import Record
-from rutkit.steps import record_types
 from rutkit.storage.check import find_problems, schema_differences
 from rutkit.storage.tables import create_table_sql
 from rutkit.workbook import Workbook

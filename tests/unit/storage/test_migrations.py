@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rutkit.steps import record_types
+from rutkit.home.records import record_types
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.exit_plan.records import UrgeToQuit
 from rutkit.storage.errors import NothingToUndoError, StorageError

@@ -12,8 +12,8 @@ from typing import IO, Any
 
 import pytest
 
+from rutkit.home.records import record_types
 from rutkit.preferences import Preferences
-from rutkit.steps import record_types
 from rutkit.storage.connection import connect_as_allowed
 from rutkit.storage.errors import BusyError, ConflictError
 from rutkit.workbook import Workbook

@@ -11,8 +11,8 @@ from pydantic import Field as Described
 from pydantic import ValidationError
 
 from rutkit.drafts import draft_of
+from rutkit.home.records import record_types
 from rutkit.records import FieldSpec, Kind, LongText, Record, ShortText, TagList, describe, field_spec
-from rutkit.steps import record_types
 from rutkit.steps.acknowledge.records import Situation, StayReason
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.exit_plan.records import SearchAssumption, UrgeToQuit
