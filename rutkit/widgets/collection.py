@@ -72,6 +72,7 @@ class Collection(Generic[R]):
         self._belongings = belongings
         self._of = dict(of or {})
         self._table = RecordTable(record_type, columns, opens=opens, written=written)
+        self._is_read_elsewhere = bool(opens)
         self._empty = empty
         self._sorting = Sorting(order_by, descending)
         self._form_fields = fields
@@ -112,7 +113,10 @@ class Collection(Generic[R]):
                 ("turn", lambda sent: self._turn(int(sent["by"]))),
             )
         ]
-        self._forget.append(page.workbook.watch(page.guard(self._workbook_changed)))
+        self._forget += [
+            page.workbook.watch(page.guard(self._workbook_changed)),
+            page.places.add(record_type, self.open),
+        ]
         self.redraw()
         self._open_what_was_begun()
 
@@ -138,6 +142,21 @@ class Collection(Generic[R]):
                 classes=("rutkit-buttons",),
             ),
         )
+
+    def open(self, record_id: str) -> bool:
+        """Open a record for editing, or the form for a new one, as a link from elsewhere asks; False if not listed."""
+        if not record_id:
+            self.start_adding()
+            if self._adding:
+                self._adding.focus()
+            return True
+        record = self.page.workbook.get(self.record_type, record_id)
+        is_listed = record and all(getattr(record, name) == value for name, value in self._of.items())
+        if not is_listed or self._is_read_elsewhere:
+            return False
+        if record_id != self._edited_id:
+            self._edit(record_id)
+        return True
 
     def close(self) -> None:
         """Stop listening to the workbook and to clicks, and take everything away; drafts stay."""

@@ -51,6 +51,7 @@ class DatedForm(Generic[R]):
         self._again = button(page, again_label, self._begin_again, Rank.QUIET)
         self.widget = stack(self._says_when, self.form.widget, self._again, classes=("rutkit-dated",))
         self._forget = [
+            page.places.add(record_type, self._open),
             page.workbook.watch(page.guard(lambda _: self._draw())),
             page.on_new_day(self._new_day),
         ]
@@ -62,6 +63,15 @@ class DatedForm(Generic[R]):
             forget()
         self.form.close()
         shared.close(self.widget)
+
+    def _open(self, record_id: str) -> bool:
+        record = self.page.workbook.get(self.form.record_type, record_id)
+        if record is None:
+            return False
+        self.form.show(record, fixed=self._on(record))
+        self._draw()
+        self.form.focus()
+        return True
 
     def _new_day(self) -> None:
         if self.form.record is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 
+from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.markup import stack
@@ -20,6 +21,7 @@ class Folded:
         text: the button's text.
         build: makes the content.
         on_open: called each time it was opened.
+        holds: record types that have their place in it, for links that lead there.
     """
 
     def __init__(
@@ -29,6 +31,7 @@ class Folded:
         build: Callable[[], widgets.Widget],
         *,
         on_open: Callable[[], object] = lambda: None,
+        holds: Sequence[type[Record]] = (),
     ) -> None:
         self._build = build
         self._on_open = on_open
@@ -36,6 +39,7 @@ class Folded:
         self.is_open = False
         self._button = button(page, text, self.toggle, Rank.QUIET)
         self.widget = stack(self._button, classes=("rutkit-folded",))
+        self._forget = [page.places.add_hidden(kind, self.open) for kind in holds]
 
     def toggle(self) -> None:
         """Open what is closed, and the other way round."""
@@ -47,6 +51,13 @@ class Folded:
         if self.is_open:
             self._on_open()
 
+    def open(self) -> None:
+        """Open it, if it is not."""
+        if not self.is_open:
+            self.toggle()
+
     def close(self) -> None:
         """Take it away with its content."""
+        for forget in self._forget:
+            forget()
         shared.close(self.widget)

@@ -76,7 +76,10 @@ class Form(Generic[R]):
         )
         self._error = ErrorLine(self.widget)
         self.show(record)
-        self._forget_workbook = page.workbook.watch(page.guard(self._workbook_changed))
+        self._forget = [
+            page.workbook.watch(page.guard(self._workbook_changed)),
+            page.places.add(record_type, self.open),
+        ]
 
     @property
     def record(self) -> R | None:
@@ -127,6 +130,17 @@ class Form(Generic[R]):
             return None
         return self._store(checked.record, held=frozenset())
 
+    def focus(self) -> None:
+        """Put the keyboard on the first field."""
+        self._focus_first(self.fields)
+
+    def open(self, record_id: str) -> bool:
+        """Go there, as a link from elsewhere asks; False if it is another record’s form."""
+        is_here = not record_id or (self._base is not None and self._base.id == record_id)
+        if is_here:
+            self.focus()
+        return is_here
+
     def complain(self, sentence: str) -> None:
         """Say what keeps the record as a whole from being saved."""
         self._error.show(sentence)
@@ -143,7 +157,8 @@ class Form(Generic[R]):
 
     def close(self) -> None:
         """Stop listening to the workbook, and take the fields away; the draft stays."""
-        self._forget_workbook()
+        for forget in self._forget:
+            forget()
         self._conflict.close()
         shared.close(self.widget)
 
@@ -370,9 +385,9 @@ class Form(Generic[R]):
             field.show_error(errors.get(name, ""))
         self._error.show(errors.get("", ""))
 
-    def _focus_first(self, errors: Mapping[str, str]) -> None:
+    def _focus_first(self, names: Collection[str]) -> None:
         for name in self.fields:
-            if name in errors:
+            if name in names:
                 self.page.bridge.focus(
                     f".rutkit-field-{self.record_type.table()}-{name} :is(input, textarea, select)"
                 )

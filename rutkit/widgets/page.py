@@ -18,6 +18,7 @@ from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
 from rutkit.widgets.notice import NoticeBoard
+from rutkit.widgets.places import Places
 from rutkit.widgets.status import Status
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Page:
         self.bridge = Bridge(layout=shared.layout())
         self.notices = NoticeBoard()
         self.status = Status()
+        self.places = Places()
         self._lock = threading.RLock()
         self._loop = _running_loop()
         self._ready_callbacks: list[Callable[[], None]] = []
@@ -63,6 +65,9 @@ class Page:
         self.bridge.on_first_sign(self.guard(self._begin))
         self.bridge.on_action("put-notices-away", self.guard(lambda _: self.notices.put_away()))
         self.bridge.on_action("undo", self.guard(lambda _: self.undo()))
+        self.bridge.on_action(
+            "open-place", self.guard(lambda sent: self.places.open(sent["table"], sent["id"]))
+        )
         self.bridge.on_action("copied", self.guard(lambda _: self.status.copied()))
         self._forget_workbook = workbook.watch(self.guard(self._workbook_changed))
         self._workbook_changed(frozenset())

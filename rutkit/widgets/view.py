@@ -16,6 +16,7 @@ from rutkit.widgets.card import Guide, foldable
 from rutkit.widgets.chart import ChartPanel
 from rutkit.widgets.markup import Markup, block, html, put, stack
 from rutkit.widgets.page import Page
+from rutkit.widgets.places import Opener
 
 REDRAW_SECONDS = 0.25
 """A burst of typing is one redraw: what is drawn may wait a moment, what is typed never does."""
@@ -83,6 +84,10 @@ class View(ABC):
     def on_action(self, name: str, act: Callable[[Mapping[str, str]], object]) -> None:
         """Call `act` with what a click on the view's own HTML sends (`data-action`), until the view closes."""
         self._forget.append(self.page.bridge.on_action(name, self.page.guard(act)))
+
+    def on_place(self, record_type: type[Record], opener: Opener) -> None:
+        """Have `opener` show records of this type when a link leads to one, until the view closes."""
+        self._forget.append(self.page.places.add(record_type, opener))
 
     def follow(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
         """Call `redraw` now, and again soon after any record of these types has changed."""

@@ -50,6 +50,19 @@ def test_a_link_within_a_step_leads_to_the_other_and_takes_the_keyboard_along(ta
     expect(tab.step("emotions").locator("h1")).to_be_focused()
 
 
+@pytest.mark.usefixtures("with_demo")
+def test_an_address_may_lead_to_a_form_or_to_a_record(tab: Tab) -> None:
+    tab.open().page.evaluate("location.hash = 'prepare/story'")
+    expect(tab.box("story", "title")).to_be_focused()
+    tab.page.evaluate("location.hash = 'emotions/check_in'")
+    expect(tab.field("check_in", "workday").locator("input").first).to_be_focused()
+    tab.page.go_back()
+    expect(tab.step("prepare")).to_be_visible()
+    tab.page.reload()
+    tab.wait_until_ready("prepare")
+    expect(tab.box("story", "title")).to_be_focused()
+
+
 @pytest.fixture
 def at_home(tab: Tab) -> Tab:
     return tab.open()

@@ -86,16 +86,19 @@ function followRoute(model, root, inLab, listen) {
     window.dispatchEvent(new Event("resize")); // a chart drawn while hidden learns its width
   };
   const known = () => model.get("routes");
+  const inAddressBar = !inLab && known().length > 1;
   const addressed = () => decodeURIComponent(location.hash.slice(1)) || known()[0];
-  const go = (route) => {
+  const go = (address) => {
+    const [route, table, id = ""] = address.split("/"); // "emotions", or what is to be opened there: "emotions/check_in/ID"
     if (!known().includes(route)) return;
     show(route);
     if (model.get("route") !== route) {
       model.set("route", route);
       model.save_changes();
     }
+    if (table) sendIfHeard(model, { type: "action", action: "open-place", table, id });
   };
-  if (!inLab && known().length > 1) {
+  if (inAddressBar) {
     listen(window, "hashchange", () => go(addressed()));
     go(addressed());
   }
@@ -103,9 +106,13 @@ function followRoute(model, root, inLab, listen) {
   listen(model, "change:route", () => {
     const route = model.get("route");
     show(route);
-    if (!inLab && known().length > 1 && addressed() !== route) location.hash = route;
+    if (inAddressBar && addressed().split("/")[0] !== route) location.hash = route;
   });
-  return { go, inLab };
+  const follow = (address) => {
+    if (inAddressBar && addressed() !== address) location.hash = address; // which then goes there
+    else go(address);
+  };
+  return { follow };
 }
 
 // --- clicks on plain HTML ------------------------------------------------------------------------------------------
@@ -114,9 +121,10 @@ function forwardActions(model, root, routes, listen) {
   listen(root, "click", (event) => {
     const link = event.target.closest("a[data-route]");
     if (link && root.contains(link)) {
-      if (routes.inLab) event.preventDefault();
-      routes.go(link.dataset.route);
-      if (!link.closest("nav")) focusPanel(root, link.dataset.route);
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab or a window of its own
+      event.preventDefault();
+      routes.follow(link.dataset.route);
+      if (!link.closest("nav") && !link.dataset.route.includes("/")) focusPanel(root, link.dataset.route);
       return;
     }
     const jump = event.target.closest("[data-jump]");
@@ -172,7 +180,7 @@ function focusPanel(root, route) {
 }
 
 function focusSoon(root, selector, tries = 20, block = "nearest") {
-  const target = root.querySelector(selector);
+  const target = [...root.querySelectorAll(selector)].find((each) => each.checkVisibility());
   if (!target) {
     if (tries > 0) setTimeout(() => focusSoon(root, selector, tries - 1, block), 50);
     return;

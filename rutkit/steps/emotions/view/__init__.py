@@ -46,7 +46,8 @@ class StepView(View):
                 suggestions={"what_happened": self._frequent_tags()},
             )
         )
-        days = self.keep(DayPicker(self.page, DAYS_TO_FILL, self._show_day))
+        days = self._days = self.keep(DayPicker(self.page, DAYS_TO_FILL, self._show_day))
+        self.on_place(CheckIn, self._open_check_in)
         return [
             self.text(self._support, CheckIn, BurnoutInventory, Support),
             columns(
@@ -80,6 +81,14 @@ class StepView(View):
 
     def _show_day(self, day: date) -> None:
         self._form.show(None, fixed={"day": day.isoformat()})
+
+    def _open_check_in(self, record_id: str) -> bool:
+        check_in = self.workbook.get(CheckIn, record_id)
+        if check_in is None:
+            return False
+        self._days.go_to(check_in.day)
+        self._form.focus()
+        return True
 
     def _frequent_tags(self) -> tuple[str, ...]:
         recent = self.workbook.all(CheckIn, order_by="day", descending=True, limit=365)
@@ -141,7 +150,7 @@ class StepView(View):
         text = "Answer the thirteen questions" if is_due else "See or correct your answers"
         return card(
             "Every four weeks: how worn out are you?",
-            Folded(self.page, text, build).widget,
+            Folded(self.page, text, build, holds=(BurnoutInventory,)).widget,
             self.chart("burnout", self._draw_burnout, BurnoutInventory),
             hint="The Copenhagen Burnout Inventory (Kristensen et al. 2005). It shows a degree, no verdict.",
             wide=True,

@@ -20,16 +20,23 @@ class DayPicker:
     def __init__(self, page: Page, days: int, on_pick: Callable[[date], object]) -> None:
         self._page = page
         self._days = days
+        self._on_pick = on_pick
         self._is_drawing = False
         self._today = self._picked = page.today()
         self._list = shared.make(widgets.Dropdown, description="Day")
         self.widget = stack(self._list, classes=("rutkit-field", "rutkit-day-picker"))
         self._draw()
-        self._list.observe(page.guard(lambda change: self._pick(change["new"], on_pick)), "value")
+        self._list.observe(page.guard(lambda change: self._pick(change["new"])), "value")
         self._forget = [
             page.workbook.watch(page.guard(self._workbook_changed)),
             page.on_new_day(self._new_day),
         ]
+
+    def go_to(self, day: date) -> None:
+        """Pick a day, however long ago."""
+        self._picked = day
+        self._draw()
+        self._on_pick(day)
 
     def close(self) -> None:
         """Stop listening to the workbook, and take the list away."""
@@ -37,10 +44,10 @@ class DayPicker:
             forget()
         shared.close(self.widget)
 
-    def _pick(self, day: date, on_pick: Callable[[date], object]) -> None:
+    def _pick(self, day: date) -> None:
         if not self._is_drawing and day is not None:
             self._picked = day
-            on_pick(day)
+            self._on_pick(day)
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
         if CheckIn.table() in tables:
@@ -59,12 +66,15 @@ class DayPicker:
         recent = self._page.workbook.all(CheckIn, order_by="day", descending=True, limit=self._days)
         filled = {check_in.day for check_in in recent}
         days = [today - timedelta(days=back) for back in range(self._days)]
+        if self._picked < days[-1]:
+            days.append(self._picked)
         options = tuple((_label(day, today) + (" ✓" if day in filled else ""), day) for day in days)
-        if options == self._list.options:
+        picked = self._picked if self._picked in days else today
+        if options == self._list.options and picked == self._list.value:
             return
         self._is_drawing = True
         self._list.options = options
-        self._list.value = self._picked if self._picked in days else today
+        self._list.value = picked
         self._is_drawing = False
 
 

@@ -18,4 +18,4 @@ def folded_once_filled(
     workbook = view.workbook
     if not workbook.count(record_type) or workbook.draft(record_type.table(), "new"):
         return build()
-    return Folded(view.page, text, build).widget
+    return Folded(view.page, text, build, holds=(record_type,)).widget

@@ -129,6 +129,7 @@ class ChosenGroup:
         self._says = block()
         self._shown = stack()
         self.widget = stack(self._picker, self._says, self._shown, classes=("rutkit-form",))
+        view.on_place(Visit, self._open)
         view.follow(self._draw_picker, Group)
         view.follow(self._draw_sentence, Group, Visit)
 
@@ -137,6 +138,12 @@ class ChosenGroup:
         if self._visits:
             self._visits.close()
         shared.close(self.widget)
+
+    def _open(self, visit_id: str) -> bool:
+        visit = self._view.workbook.get(Visit, visit_id)
+        if visit:
+            self._list.value = visit.group
+        return self._visits is not None and self._visits.open(visit_id)
 
     def _draw_picker(self) -> None:
         groups = sorted(self._view.workbook.all(Group), key=called)

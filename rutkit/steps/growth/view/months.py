@@ -37,7 +37,14 @@ class MonthCards:
             card(
                 "This month",
                 view.keep(ThisMonth(view.page)).widget,
-                Folded(view.page, "See, correct or add earlier months", lambda: self._months().widget).widget,
+                view.keep(
+                    Folded(
+                        view.page,
+                        "See, correct or add earlier months",
+                        lambda: self._months().widget,
+                        holds=(GrowthCheck,),
+                    )
+                ).widget,
                 hint="Three answers and a line each. Once a month is enough, best near its end.",
             ),
             card("Month by month", view.chart("monthly-answers", self._draw, GrowthCheck)),

@@ -50,23 +50,27 @@ class ApplicationPanel:
         self._choices: dict[str, ByName[Board] | ByName[Contact] | ByName[ResumeVersion]] = {}
         self.widget = stack(classes=("rutkit-application",))
         page = self._page
+        view.on_place(Application, self.open)
+        view.on_place(ApplicationStage, lambda record_id: self._open_of(ApplicationStage, record_id))
+        view.on_place(FollowUp, lambda record_id: self._open_of(FollowUp, record_id))
         self._forget = [
             page.bridge.on_action(OPEN, page.guard(lambda sent: self.open(sent["id"]))),
             page.workbook.watch(page.guard(self._workbook_changed)),
         ]
         self.put_away()
 
-    def open(self, application_id: str) -> None:
-        """Show this application, and put the keyboard on its title."""
+    def open(self, application_id: str) -> bool:
+        """Show this application, and put the keyboard on its title; False if there is none."""
         application = self._workbook.get(Application, application_id)
         if application is None:
-            return
+            return False
         self.put_away()
         self._application = application
         self.widget.children = self._built(application)
         self._draw()
         shared.show(self.widget, True)
         self._page.bridge.focus(".rutkit-application h3")
+        return True
 
     def put_away(self) -> None:
         """Show none; what was typed and not saved stays a draft."""
@@ -83,6 +87,10 @@ class ApplicationPanel:
             forget()
         self.put_away()
         shared.close(self.widget)
+
+    def _open_of(self, record_type: type[ApplicationStage] | type[FollowUp], record_id: str) -> bool:
+        record = self._workbook.get(record_type, record_id)
+        return record is not None and self.open(record.application)
 
     # --- parts ------------------------------------------------------------------------------------------------------
 

@@ -48,6 +48,11 @@ class PostingPanel:
         ]
         self.put_away()
 
+    def open(self, posting_id: str) -> bool:
+        """Show this posting, as a link from elsewhere asks; False if there is none."""
+        self.read(posting_id)
+        return self._posting is not None and self._posting.id == posting_id
+
     def read(self, posting_id: str) -> None:
         """Show this posting, and put the keyboard on its title."""
         posting = self._workbook.get(Posting, posting_id)

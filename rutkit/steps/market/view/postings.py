@@ -53,6 +53,7 @@ class PostingList:
             page.bridge.on_action(self._table.action(verb), page.guard(handler)) for verb, handler in actions
         ]
         chosen.on_change(self._role_changed)
+        view.on_place(Posting, self.panel.open)
         view.follow(self.draw, Posting)
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import ipywidgets as widgets
 
-from rutkit.steps.network.records import Contact
+from rutkit.steps.network.records import Contact, MessageDraft, Touch
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
@@ -39,6 +39,9 @@ class Somebody:
             classes=("rutkit-finding",),
         )
         self.on_action(SHOW, self._show)
+        view.on_place(Contact, self._open)
+        view.on_place(Touch, lambda record_id: self._open_of(Touch, record_id))
+        view.on_place(MessageDraft, lambda record_id: self._open_of(MessageDraft, record_id))
 
     @property
     def contact(self) -> Contact | None:
@@ -65,6 +68,16 @@ class Somebody:
             forget()
         self._callbacks.clear()
         shared.close(self.widget)
+
+    def _open(self, contact_id: str) -> bool:
+        contact = self._view.workbook.get(Contact, contact_id)
+        if contact:
+            self._show(contact)
+        return contact is not None
+
+    def _open_of(self, record_type: type[Touch] | type[MessageDraft], record_id: str) -> bool:
+        record = self._view.workbook.get(record_type, record_id)
+        return record is not None and self._open(record.contact)
 
     def _show(self, contact: Contact) -> None:
         self._id = contact.id

@@ -26,7 +26,14 @@ class TemplateCard:
 
     def cards(self) -> Sequence[widgets.Widget]:
         """The one card; its content is built when it is opened."""
-        folded = self._view.keep(Folded(self._view.page, "Your templates, and how you sign", self._build))
+        folded = self._view.keep(
+            Folded(
+                self._view.page,
+                "Your templates, and how you sign",
+                self._build,
+                holds=(MessageTemplate,),
+            )
+        )
         return [
             card(
                 "Your own words",

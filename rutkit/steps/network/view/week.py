@@ -44,6 +44,7 @@ class WeekCard:
                 page,
                 "Choose how many, and what may be a reason",
                 lambda: view.keep(Form(page, WritingChoices, fields=("people_a_week", "reasons"))).widget,
+                holds=(WritingChoices,),
             )
         )
         return [

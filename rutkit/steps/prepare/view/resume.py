@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
@@ -93,12 +94,28 @@ class Sections:
         self.widget = stack(
             stack(self._list, classes=("rutkit-field",)), self._place, classes=("rutkit-form",)
         )
+        view.on_place(ResumeBasics, partial(self._open, _BASICS))
+        for section, kind in ENTRY_TYPES.items():
+            view.on_place(kind, partial(self._open, section))
+        view.on_place(Highlight, self._open_line)
         self._build()
 
     def close(self) -> None:
         """Take the list away with its forms; drafts stay."""
         self._clear()
         shared.close(self.widget)
+
+    def _open(self, section: str, entry_id: str) -> bool:
+        self._list.value = section
+        return any(part.open(entry_id) for part in self._parts if not isinstance(part, Lines))
+
+    def _open_line(self, line_id: str) -> bool:
+        line = self._view.workbook.get(Highlight, line_id)
+        for section, kind in ENTRY_TYPES.items():
+            if line and self._view.workbook.get(kind, line.entry):
+                self._list.value = section
+                return any(part.open_line(line) for part in self._parts if isinstance(part, Lines))
+        return False
 
     def _clear(self) -> None:
         self._place.children = ()
@@ -164,6 +181,11 @@ class Lines:
         self._forget()
         self._close_list()
         shared.close(self.widget)
+
+    def open_line(self, line: Highlight) -> bool:
+        """Open this line for editing, beneath its entry."""
+        self._list.value = line.entry
+        return self._listed is not None and self._listed.open(line.id)
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
         if self._kind.table() in tables:
