@@ -62,6 +62,17 @@ def partial_date(text: str) -> str | None:
     return known.isoformat()[: 10 if day else 7 if name else 4]
 
 
+def write_partial_date(known: str) -> str:
+    """A date that `partial_date` gave, for people; `partial_date` reads it again.
+
+    >>> write_partial_date("2014"), write_partial_date("2014-09"), write_partial_date("2014-09-30")
+    ('2014', 'Sep 2014', '30 Sep 2014')
+    """
+    year, *rest = known.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*(str(int(day)) for day in rest[1:]), *month, year])
+
+
 _LIKELY_YEARS = range(1900, 2200)
 
 _PARTIAL_DATES = tuple(

@@ -9,6 +9,7 @@ A draft holds, for each field, the raw value as its widget holds it, in JSON:
 | date | "YYYY-MM-DD" or None |
 | date and time | "YYYY-MM-DDTHH:MM" or None; local time without a zone, and so in the record |
 | month | "YYYY-MM" or None; as text also "3/2024", "03.2024", "March 2024" |
+| date as far as it is known | str as typed: "2014", "Sep 2014", "2014-09-30" |
 | yes or no | bool or None |
 | one of several | str or None |
 | several of several, tags | list of str |
@@ -27,7 +28,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from pydantic import JsonValue, ValidationError
 from pydantic_core import ErrorDetails
 
-from rutkit.dates import month_number
+from rutkit.dates import month_number, write_partial_date
 from rutkit.numerals import LonePoint, NotANumberError, UnclearNumberError, read_number, write_number
 from rutkit.records import BOOKKEEPING, FieldSpec, Kind, Record, describe
 
@@ -101,7 +102,7 @@ def parse(spec: FieldSpec, raw: JsonValue) -> object:
     return _PARSERS[spec.kind](spec, raw)
 
 
-_TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT})
+_TEXTS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.PARTIAL_DATE})
 _LISTS = frozenset({Kind.CHOICES, Kind.TAGS})
 _NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY})
 
@@ -114,6 +115,7 @@ _PLEASE: dict[Kind, str] = {
     Kind.DATE: "Please choose a day.",
     Kind.DATETIME: "Please choose a day and a time.",
     Kind.MONTH: "Please enter a month, for example 2024-03 or March 2024.",
+    Kind.PARTIAL_DATE: "Please write a year, a month or a day: 2024, May 2024 or 2024-05-31.",
     Kind.YES_NO: "Please choose yes or no.",
     Kind.CHOICE: "Please choose one of these.",
     Kind.CHOICES: "Please choose from these.",
@@ -280,6 +282,7 @@ _PARSERS = {
     Kind.DATE: _date,
     Kind.DATETIME: _datetime,
     Kind.MONTH: _month,
+    Kind.PARTIAL_DATE: _text,
     Kind.YES_NO: _yes_no,
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choices,
@@ -308,6 +311,8 @@ def _raw(spec: FieldSpec, value: Any) -> JsonValue:
         return str(value.replace(tzinfo=None).isoformat(timespec="minutes"))
     if spec.kind is Kind.MONTH:
         return str(value.isoformat()[:7])
+    if spec.kind is Kind.PARTIAL_DATE and value:
+        return write_partial_date(value)
     return value if isinstance(value, bool | int) else str(value)
 
 

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
-from rutkit.dates import MONTHS, WEEKDAYS
+from rutkit.dates import MONTHS, WEEKDAYS, write_partial_date
 from rutkit.numerals import write_number
 from rutkit.records import FieldSpec, Kind
 
@@ -37,6 +37,8 @@ def format_value(spec: FieldSpec, value: Any, *, currency: str = "USD") -> str:
             return format_moment(value)
         case Kind.MONTH:
             return format_month(value)
+        case Kind.PARTIAL_DATE:
+            return format_partial_date(value)
         case Kind.YES_NO:
             return "yes" if value else "no"
         case Kind.CHOICES | Kind.TAGS:
@@ -101,6 +103,14 @@ def format_date(day: date) -> str:
 def format_month(day: date) -> str:
     """The month of a day: "Nov 2026"."""
     return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def format_partial_date(known: str) -> str:
+    """A year, or a month of a year: "2021", "May 2021". A day stays unsaid, as in resumes.
+
+    `known` is as `rutkit.dates.partial_date` gives it.
+    """
+    return write_partial_date("-".join(known.split("-")[:2]))
 
 
 def format_moment(moment: datetime) -> str:

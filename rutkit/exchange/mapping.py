@@ -41,6 +41,7 @@ _OFTEN_CALLED: dict[Kind, frozenset[str]] = {
     Kind.DATE: frozenset({"date", "day", "when", "full date", "datum", "fecha"}),
     Kind.DATETIME: frozenset({"date", "day", "when", "time", "timestamp", "date time", "datum"}),
     Kind.MONTH: frozenset({"month", "since", "from", "monat", "mes"}),
+    Kind.PARTIAL_DATE: frozenset({"date", "when", "year", "datum"}),
     Kind.MONEY: frozenset({"amount", "sum", "value"}),
     Kind.TAGS: frozenset({"tags", "activities", "labels", "keywords"}),
     Kind.LONG_TEXT: frozenset({"note", "notes", "comment", "comments", "text", "description", "details"}),

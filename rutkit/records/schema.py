@@ -15,7 +15,7 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from rutkit.records.base import BOOKKEEPING, Record
-from rutkit.records.types import Amount, Lines, MonthOnly, OnlyIf, Scale, Tags, Unit
+from rutkit.records.types import Amount, AsFarAsKnown, Lines, MonthOnly, OnlyIf, Scale, Tags, Unit
 
 T = TypeVar("T")
 
@@ -31,6 +31,7 @@ class Kind(Enum):
     DATE = "date"
     DATETIME = "date and time"
     MONTH = "month"
+    PARTIAL_DATE = "date as far as it is known"
     YES_NO = "yes or no"
     CHOICE = "one of several"
     CHOICES = "several of several"
@@ -150,6 +151,8 @@ def _kind(bare: Any, notes: list[Any]) -> tuple[Kind | None, tuple[str, ...]]:
         return Kind.MONTH, ()
     if bare is Decimal and _first(notes, Amount) is not None:
         return Kind.MONEY, ()
+    if bare is str and _first(notes, AsFarAsKnown) is not None:
+        return Kind.PARTIAL_DATE, ()
     if bare is str:
         lines = _first(notes, Lines)
         return (Kind.LONG_TEXT if lines and lines.count > 1 else Kind.SHORT_TEXT), ()

@@ -14,6 +14,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from rutkit.dates import partial_date
+
 
 @dataclass(frozen=True)
 class Lines:
@@ -37,6 +39,11 @@ class Amount:
 @dataclass(frozen=True)
 class MonthOnly:
     """A date of which only the month counts; kept as its first day."""
+
+
+@dataclass(frozen=True)
+class AsFarAsKnown:
+    """A date of which only the year or the month may be known; kept as text in ISO 8601."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,15 @@ def _clock_or_nothing(text: str) -> str:
     return text
 
 
+def _date_or_nothing(text: str) -> str:
+    if not text.strip():
+        return ""
+    known = partial_date(text)
+    if known is None:
+        raise ValueError("please write a year, a month or a day: 2024, May 2024 or 2024-05-31")
+    return known
+
+
 LONGEST_SHORT_TEXT = 300
 LONGEST_LONG_TEXT = 100_000
 """In characters."""
@@ -100,6 +116,8 @@ Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]
 Month = Annotated[date, AfterValidator(_first_of_month), MonthOnly()]
 ClockTime = Annotated[str, Field(max_length=20), AfterValidator(_clock_or_nothing), Lines(1)]
 """A time of day as it was written, see `clock_time`; or empty."""
+PartialDate = Annotated[str, Field(max_length=40), AfterValidator(_date_or_nothing), AsFarAsKnown()]
+"""A year, a month or a day in ISO 8601, see `partial_date`; or empty."""
 TagList = Annotated[tuple[Annotated[str, Field(min_length=1, max_length=60)], ...], Tags()]
 
 

@@ -183,7 +183,7 @@ _DECODERS: dict[Kind, Callable[[Any], Any]] = {
 }
 
 _LISTS = frozenset({Kind.CHOICES, Kind.TAGS})
-_WORDS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE}) | _LISTS
+_WORDS = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.CHOICE, Kind.PARTIAL_DATE}) | _LISTS
 
 _BOOKKEEPING = (
     Column("id", Kind.SHORT_TEXT, optional=False),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rutkit.dates import add_months, monday_of, months_between, partial_date
+from rutkit.dates import add_months, monday_of, months_between, partial_date, write_partial_date
 
 days = st.dates(date(1950, 1, 1), date(2150, 1, 1))
 
@@ -42,3 +42,9 @@ def test_a_date_is_known_as_far_as_it_is_written(text: str, known: str) -> None:
 @pytest.mark.parametrize("text", ["", "present", "2014-13", "2014-02-30", "0314", "Smarch 2014"])
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert partial_date(text) is None
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from((4, 7, 10)))
+def test_a_date_that_was_written_can_be_read_again(day: date, length: int) -> None:
+    known = day.isoformat()[:length]
+    assert partial_date(write_partial_date(known)) == known

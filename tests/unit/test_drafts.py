@@ -20,6 +20,7 @@ from rutkit.records import (
     LongText,
     Money,
     Month,
+    PartialDate,
     Record,
     ShortText,
     TagList,
@@ -49,6 +50,7 @@ class Everything(Record):
     day: date = Field(default_factory=lambda: TODAY)
     moment: datetime | None = None
     since: Month | None = None
+    graduated: PartialDate = ""
     works: bool | None = None
     done: bool = False
     size: Literal["small", "large"]
@@ -93,6 +95,8 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
     text = st.text(max_size=int(high) if high and high < 50 else 50)
     tag = st.text(st.sampled_from(string.ascii_letters + " äß’"), min_size=1, max_size=60)
     one_of = st.sampled_from(spec.choices or ("",))
+    days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
+    known_as_far = st.builds(lambda day, length: day.isoformat()[:length], days, st.sampled_from((4, 7, 10)))
     strategy: st.SearchStrategy[Any] = {
         Kind.SHORT_TEXT: text,
         Kind.LONG_TEXT: text,
@@ -102,6 +106,7 @@ def values_of(spec: FieldSpec) -> st.SearchStrategy[Any]:
         Kind.DATE: st.dates(),
         Kind.DATETIME: st.datetimes(),
         Kind.MONTH: st.dates(),
+        Kind.PARTIAL_DATE: known_as_far,
         Kind.YES_NO: st.booleans(),
         Kind.CHOICE: one_of,
         Kind.CHOICES: st.lists(one_of, max_size=5).map(tuple),
@@ -160,11 +165,20 @@ def test_what_a_form_shows_can_be_read_without_the_record(data: st.DataObject) -
     hours = data.draw(st.integers(0, 168_000)) / 1000
     day = data.draw(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
     record = Everything(
-        name="Ada", count=3, size="small", stressed=0, day=day, since=day, savings=amount, hours=hours
+        name="Ada",
+        count=3,
+        size="small",
+        stressed=0,
+        day=day,
+        since=day,
+        graduated=day.isoformat(),
+        savings=amount,
+        hours=hours,
     )
     again = check(Everything, draft_of(record)).record
     assert again is not None
     assert (again.savings, again.hours, again.day, again.since) == (amount, hours, day, record.since)
+    assert again.graduated == day.isoformat()
 
 
 def test_the_edited_record_keeps_its_bookkeeping() -> None:
@@ -197,6 +211,7 @@ def test_a_blank_draft_has_defaults_and_nothing_else() -> None:
         "day": TODAY.isoformat(),
         "moment": None,
         "since": None,
+        "graduated": "",
         "works": None,
         "done": False,
         "size": None,

@@ -27,6 +27,7 @@ from rutkit.preferences import CURRENCIES
 from rutkit.records import (
     Money,
     Month,
+    PartialDate,
     Record,
     ShortText,
     TagList,
@@ -50,6 +51,7 @@ class Sample(Record):
     day: date | None = None
     moment: datetime | None = None
     since: Month | None = None
+    graduated: PartialDate = ""
     works: bool | None = None
     size: Literal["small", "large"] | None = None
     tags: TagList = ()
@@ -69,6 +71,9 @@ class Sample(Record):
         ("day", TODAY, "4 Nov 2026"),
         ("moment", datetime.fromisoformat("2026-11-04T09:05"), "4 Nov 2026, 09:05"),
         ("since", date(2024, 3, 1), "Mar 2024"),
+        ("graduated", "2013", "2013"),
+        ("graduated", "2013-12", "Dec 2013"),
+        ("graduated", "2013-12-01", "Dec 2013"),
         ("works", True, "yes"),
         ("works", False, "no"),
         ("size", "small", "small"),

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rutkit.dates import MONTHS
 from rutkit.exchange.json_resume import printable
+from rutkit.formatting import format_partial_date
 
 
 @dataclass(frozen=True)
@@ -126,12 +126,12 @@ def _skill(entry: Mapping[str, Any]) -> SheetEntry:
 
 
 def _certificate(entry: Mapping[str, Any]) -> SheetEntry:
-    return SheetEntry(_line(entry, "name"), _line(entry, "issuer"), _when(_line(entry, "date")))
+    return SheetEntry(_line(entry, "name"), _line(entry, "issuer"), _when(entry, "date"))
 
 
 def _award(entry: Mapping[str, Any]) -> SheetEntry:
     return SheetEntry(
-        _line(entry, "title"), _line(entry, "awarder"), _when(_line(entry, "date")), _text(entry, "summary")
+        _line(entry, "title"), _line(entry, "awarder"), _when(entry, "date"), _text(entry, "summary")
     )
 
 
@@ -139,7 +139,7 @@ def _publication(entry: Mapping[str, Any]) -> SheetEntry:
     return SheetEntry(
         _line(entry, "name"),
         _joined((_line(entry, "publisher"), _line(entry, "url"))),
-        _when(_line(entry, "releaseDate")),
+        _when(entry, "releaseDate"),
         _text(entry, "summary"),
     )
 
@@ -173,16 +173,15 @@ _SECTIONS: Mapping[str, tuple[str, _EntryOf]] = {
 
 def _span(entry: Mapping[str, Any]) -> str:
     """From when until when; what has begun and not ended goes on."""
-    start, end = _when(_line(entry, "startDate")), _when(_line(entry, "endDate"))
+    start, end = _when(entry, "startDate"), _when(entry, "endDate")
     if start == end:
         return start
     return f"{start} – {end or 'present'}" if start else end
 
 
-def _when(iso: str) -> str:
-    """A year, or a month of a year: "2021", "May 2021". The day stays unsaid, as resumes do."""
-    year, _, rest = iso.partition("-")
-    return f"{MONTHS[int(rest[:2]) - 1]} {year}" if rest else year
+def _when(entry: Mapping[str, Any], name: str) -> str:
+    known = _line(entry, name)
+    return format_partial_date(known) if known else ""
 
 
 def _line(entry: Mapping[str, Any], name: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from rutkit.dates import partial_date
 from rutkit.records import Lines, Record
 
 LONGEST_LINE = 1_000
@@ -22,19 +21,6 @@ OneALine = Annotated[str, Field(max_length=LONGEST_TEXT), Lines(3)]
 
 Unknown = Annotated[str, Field(max_length=1_000_000), Lines(4)]
 """JSON of the fields that a file had and that JSON Resume's schema does not name, so that none is lost."""
-
-
-def _as_far_as_known(text: str) -> str:
-    if not text.strip():
-        return ""
-    known = partial_date(text)
-    if known is None:
-        raise ValueError("please write a year, a month or a day: 2024, May 2024 or 2024-05-31")
-    return known
-
-
-PartialDate = Annotated[str, Field(max_length=40), AfterValidator(_as_far_as_known), Lines(1)]
-"""A year, a month or a day in ISO 8601, as JSON Resume has them; empty if it is not said."""
 
 
 class ResumeEntry(Record):

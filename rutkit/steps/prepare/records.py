@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LONGEST_LONG_TEXT, Lines, LongText, Record, ShortText, TagList
-from rutkit.steps.prepare.entries import Line, OneALine, PartialDate, ResumeEntry, Text, Unknown
+from rutkit.records import LONGEST_LONG_TEXT, Lines, LongText, PartialDate, Record, ShortText, TagList
+from rutkit.steps.prepare.entries import Line, OneALine, ResumeEntry, Text, Unknown
 
 Recall = Literal["not at all", "with trouble", "well", "easily"]
 

@@ -38,6 +38,7 @@ def value_of(spec: FieldSpec) -> Any:
         Kind.DATE: TODAY,
         Kind.DATETIME: datetime(2026, 11, 22, 9, 30),  # noqa: DTZ001
         Kind.MONTH: date(2027, 1, 1),
+        Kind.PARTIAL_DATE: "2027-01",
         Kind.YES_NO: True,
         Kind.CHOICE: next(iter(spec.choices), None),
         Kind.CHOICES: spec.choices,

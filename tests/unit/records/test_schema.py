@@ -14,6 +14,7 @@ from rutkit.records import (
     LongText,
     Money,
     Month,
+    PartialDate,
     Record,
     ShortText,
     TagList,
@@ -36,6 +37,7 @@ class Everything(Record):
     born: date | None = None
     met: datetime | None = None
     since: Month | None = None
+    graduated: PartialDate = ""
     employed: bool | None = None
     answer: Literal["agree", "disagree"] | None = None
     channels: tuple[Literal["email", "phone"], ...] = ()
@@ -53,6 +55,7 @@ KINDS = {
     "born": Kind.DATE,
     "met": Kind.DATETIME,
     "since": Kind.MONTH,
+    "graduated": Kind.PARTIAL_DATE,
     "employed": Kind.YES_NO,
     "answer": Kind.CHOICE,
     "channels": Kind.CHOICES,
