@@ -25,6 +25,7 @@ from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
 from rutkit.storage.queries import Page
+from rutkit.storage.search import Found, Hit, SearchIndex
 from rutkit.storage.sql import table_names
 from rutkit.storage.tables import R, Table, a_record, table_of
 
@@ -37,6 +38,8 @@ __all__ = [
     "ConflictError",
     "Draft",
     "DuplicateRecordError",
+    "Found",
+    "Hit",
     "MissingRecordError",
     "Page",
     "PassphraseError",
@@ -66,10 +69,12 @@ class Workbook(WorkbookFile):
         super().__init__(path, passphrase, migrations=migrations)
         self._watchers: list[Watcher] = []
         self._changing = False
+        self._search_index = SearchIndex()
 
     def close(self) -> None:
         """Let go of the file and of the watchers; every change is saved when it is made, not here."""
         self._watchers.clear()
+        self._search_index.close()
         super().close()
 
     # Records
@@ -268,6 +273,20 @@ class Workbook(WorkbookFile):
             self._data_version = data_version
             news = self._history.news()
         self._tell(news)
+
+    # Search
+
+    def reading_for_search(self, record_types: Iterable[type[Record]]) -> Iterator[int]:
+        """Let `search` know what is new, a portion a turn; gives how many records each turn read."""
+        with in_plain_words(self.path):
+            yield from self._search_index.read(self._connection, [table_of(kind) for kind in record_types])
+
+    def search(self, words: str, *, limit: int = 50, leaving_out: Iterable[str] = ()) -> Found:
+        """Records, as last read for search, that hold all of these words or words that begin with them.
+
+        `leaving_out` are the ids of records that nobody is to see now, such as sealed letters.
+        """
+        return self._search_index.find(words, limit=limit, leaving_out=leaving_out)
 
     # Drafts
 
