@@ -24,7 +24,7 @@ from rutkit.storage.file import WorkbookFile
 from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
-from rutkit.storage.queries import Page
+from rutkit.storage.queries import Page, Part
 from rutkit.storage.search import Found, Hit, SearchIndex
 from rutkit.storage.sql import table_names
 from rutkit.storage.tables import R, Table, a_record, table_of
@@ -42,6 +42,7 @@ __all__ = [
     "Hit",
     "MissingRecordError",
     "Page",
+    "Part",
     "PassphraseError",
     "Workbook",
     "moment_of",
@@ -205,6 +206,16 @@ class Workbook(WorkbookFile):
                 limit=limit,
             )
             return Page(records, queries.count(self._connection, table, equals=equals, search=search))
+
+    def part(self, record_type: type[R], *, after: int = 0, limit: int, **equals: Any) -> Part[R]:
+        """Some of the records, in the order in which they came into the file: those after the `last` of a part before.
+
+        For whoever reads all of them piece by piece, and lets others work in between.
+        """
+        with in_plain_words(self.path):
+            return queries.select_part(
+                self._connection, table_of(record_type), after=after, limit=limit, equals=equals
+            )
 
     def count(self, record_type: type[Record], **equals: Any) -> int:
         """How many records of a type there are, or of those whose fields have these values."""

@@ -23,6 +23,15 @@ class Page(Generic[R]):
     """How many there are in all, on this page and on others."""
 
 
+@dataclass(frozen=True)
+class Part(Generic[R]):
+    """Some records, in the order in which they came into the file."""
+
+    records: list[R]
+    last: int
+    """Where they end, and the next part goes on."""
+
+
 def insert(connection: apsw.Connection, table: Table[R], records: Iterable[R]) -> None:
     """Write new rows.
 
@@ -84,6 +93,20 @@ def select(
         (*values, -1 if limit is None else limit, offset),
     )
     return [table.record(row) for row in rows]
+
+
+def select_part(
+    connection: apsw.Connection, table: Table[R], *, after: int, limit: int, equals: Mapping[str, Any]
+) -> Part[R]:
+    """The next records whose fields have the values of `equals`; of all parts together, none is passed over twice."""
+    names = ", ".join(quoted(column.name) for column in table.columns)
+    where, values = _where(table, equals, "")
+    rows = fetch(
+        connection,
+        f"SELECT rowid, {names} FROM {quoted(table.name)}{where or ' WHERE TRUE'} AND rowid > ? ORDER BY rowid LIMIT ?",
+        (*values, after, limit),
+    )
+    return Part([table.record(row[1:]) for row in rows], int(rows[-1][0]) if rows else after)
 
 
 def count(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rutkit.chart import DARK, LIGHT, Palette
@@ -186,18 +187,18 @@ class Page:
 
     def all_in_parts(self, record_type: type[R], **equals: Any) -> list[R]:
         """All records whose fields have these values, oldest first; for a thread, while the page stays alive."""
-        return list(self.in_parts(record_type, **equals))
+        return sorted(self.in_parts(record_type, **equals), key=attrgetter("created_at"))
 
     def in_parts(self, record_type: type[R], **equals: Any) -> Iterator[R]:
-        """The same one after the other, for those of which not all is to be kept."""
-        offset = 0
+        """The same one after the other as they were saved, for those of which not all is to be kept."""
+        last = 0
         while True:
             with self.alone():
-                part = self.workbook.page(record_type, offset=offset, limit=AT_ONCE, **equals).records
-            if not part:
+                part = self.workbook.part(record_type, after=last, limit=AT_ONCE, **equals)
+            if not part.records:
                 return
-            yield from part
-            offset += len(part)
+            yield from part.records
+            last = part.last
 
     def _hand_over(self, callback: Callable[[T], None], value: T) -> None:
         if self._loop is None:

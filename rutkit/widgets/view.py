@@ -21,6 +21,9 @@ from rutkit.widgets.places import Opener
 REDRAW_SECONDS = 0.25
 """A burst of typing is one redraw: what is drawn may wait a moment, what is typed never does."""
 
+Begin = Callable[[Callable[[], object]], object]
+"""What is told what to call, and calls it when its time has come: `Page.soon`, `Page.when_ready`."""
+
 
 class Closable(Protocol):
     """Anything that listens and must be told to stop."""
@@ -94,10 +97,12 @@ class View(ABC):
         self._redraw_on(record_types, redraw)
         redraw()
 
-    def follow_later(self, redraw: Callable[[], object], *record_types: type[Record]) -> None:
-        """The same for what takes its time: called first once the form can be used."""
+    def follow_later(
+        self, redraw: Callable[[], object], *record_types: type[Record], begin: Begin | None = None
+    ) -> None:
+        """The same for what takes its time: called first once the form can be used, or when `begin` has it."""
         self._redraw_on(record_types, redraw)
-        self.page.when_ready(redraw)
+        (begin or self.page.when_ready)(redraw)
 
     def chart(
         self, name: str, draw: Callable[[Palette], Chart], *record_types: type[Record]

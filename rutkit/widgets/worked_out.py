@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from rutkit.chart import Chart, Palette
 from rutkit.records import Record
 from rutkit.widgets.chart import ChartPanel
-from rutkit.widgets.view import View
+from rutkit.widgets.view import Begin, View
 
 T = TypeVar("T")
 
@@ -18,10 +18,13 @@ T = TypeVar("T")
 class WorkedOut(Generic[T]):
     """Holds the newest result of `work`, which runs in a thread of its own: see `Page.in_background`.
 
-    It runs first when the form can be used, and again after any record of the given types has changed.
+    It runs first when the form can be used, and again after any record of the given types has changed. `begin` is told
+    what to call the first time: for work that may begin sooner, or later.
     """
 
-    def __init__(self, view: View, work: Callable[[], T], *record_types: type[Record]) -> None:
+    def __init__(
+        self, view: View, work: Callable[[], T], *record_types: type[Record], begin: Begin | None = None
+    ) -> None:
         self.result: T | None = None
         """What came of it last; `None` before the first time."""
         self._view = view
@@ -29,13 +32,13 @@ class WorkedOut(Generic[T]):
         self._callbacks: list[Callable[[], object]] = []
         self._is_at_work = False
         self._is_outdated = False
-        view.follow_later(self.again, *record_types)
+        view.follow_later(self.again, *record_types, begin=begin)
 
     def on_news(self, callback: Callable[[], object]) -> None:
         """Call `callback` soon if there is a result, and whenever there is a new one."""
         self._callbacks.append(callback)
         if self.result is not None:
-            self._view.page.soon(callback)
+            self._view.page.when_ready(callback)
 
     def chart(self, name: str, draw: Callable[[T, Palette], Chart]) -> widgets.Widget:
         """A chart of the result, drawn once there is one and again with each news."""
@@ -60,6 +63,7 @@ class WorkedOut(Generic[T]):
         self._is_at_work = False
         self.result = result
         for callback in self._callbacks:
-            self._view.page.soon(callback)  # one at a time: what is typed meanwhile is heard in between
+            # One at a time: what is typed meanwhile is heard in between.
+            self._view.page.when_ready(callback)
         if self._is_outdated:
             self.again()

@@ -81,3 +81,18 @@ def test_after_a_failure_it_can_be_worked_out_again(page: Page, monkeypatch: pyt
     view.helpers.again()
 
     assert len(failing) == 2
+
+
+def test_it_begins_when_it_is_told_to(page: Page) -> None:
+    told: list[Callable[[], object]] = []
+
+    class Waiting(Counting):
+        def build(self) -> Sequence[widgets.Widget]:
+            self.helpers = WorkedOut(self, self.count, Support, begin=told.append)
+            return []
+
+    view = Waiting(page)
+    assert view.helpers.result is None
+
+    told[0]()
+    assert view.helpers.result == 0

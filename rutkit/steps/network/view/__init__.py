@@ -31,7 +31,7 @@ class StepView(View):
         person = self.keep(PersonCard(self, somebody))
         parts = (
             ("week", "This week", WeekCard(self, everybody, somebody).cards()),
-            ("people", "Your people", PeopleCards(self).cards()),
+            ("people", "Your people", PeopleCards(self, everybody).cards()),
             ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
             ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
             ("places", "Where they are", PlaceCards(everybody).cards()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Generic, TypeVar
 
 import ipywidgets as widgets
@@ -31,9 +32,20 @@ class AllPeople:
         self._touches = view.keep(Kept(view, Touch, lambda: page.all_in_parts(Touch)))
         self._vacancies = view.keep(Kept(view, Posting, lambda: vacancies(page.in_parts(Posting))))
         self._applications = view.keep(Kept(view, Application, lambda: page.all_in_parts(Application)))
+        # Nothing here needs what charts need: it can be done while the browser still reads the page.
         self._newest = WorkedOut(
-            view, self._made, Contact, Touch, Cadence, WritingChoices, Posting, Application
+            view, self._made, Contact, Touch, Cadence, WritingChoices, Posting, Application, begin=page.soon
         )
+
+    def contacts(self) -> list[Contact]:
+        """Everybody as they are now; for a thread. They are read once for all who ask."""
+        return self._contacts.get()
+
+    def when_shown(self, callback: Callable[[], object]) -> None:
+        """Call `callback` once what is known of all people stands on the page."""
+        page = self._view.page
+        waiting = [callback]
+        self._newest.on_news(lambda: page.soon(waiting.pop()) if waiting else None)
 
     def chart(self, name: str, draw: Callable[[Overview, Palette], Chart]) -> widgets.Widget:
         """A chart, drawn once everything is known and again with each news."""
@@ -69,15 +81,17 @@ class Kept(Generic[T]):
         self._read = read
         self._value: T | None = None
         self._is_stale = True
+        self._reading = Lock()
         self._forget = view.workbook.watch(view.page.guard(self._note))
 
     def get(self) -> T:
-        """As it is now."""
-        with self._page.alone():
-            is_stale, self._is_stale = self._is_stale, False
-        if is_stale or self._value is None:
-            self._value = self._read()
-        return self._value
+        """As it is now; whoever asks while it is read gets the same."""
+        with self._reading:
+            with self._page.alone():
+                is_stale, self._is_stale = self._is_stale, False
+            if is_stale or self._value is None:
+                self._value = self._read()
+            return self._value
 
     def close(self) -> None:
         """Stop listening to the workbook."""

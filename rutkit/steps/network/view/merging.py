@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rutkit.formatting import counted, join_words
 from rutkit.steps.network.records import Contact, DifferentPeople
+from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card
 from rutkit.widgets.markup import Markup, block, html, joined, put, row
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 class Merging:
     """Offers one pair after the other. What is compared is compared beside the page."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, everybody: AllPeople) -> None:
         page = view.page
         self._page = page
         self._workbook = view.workbook
+        self._everybody = everybody
         self._shown: Shown | None = None
         self._put_off: set[Ids] = set()
         self._turned: set[Ids] = set()
@@ -44,7 +46,7 @@ class Merging:
             wide=True,
         )
         shared.show(self.card, False)
-        self._pairs: WorkedOut[tuple[Pair, ...]] = WorkedOut(view, self._found)
+        self._pairs: WorkedOut[tuple[Pair, ...]] = WorkedOut(view, self._found, begin=everybody.when_shown)
         self._pairs.on_news(self.draw)
         view.follow_later(self._people_changed, Contact, DifferentPeople)
 
@@ -66,8 +68,7 @@ class Merging:
     def _found(self) -> tuple[Pair, ...]:
         from rutkit.steps.network.same_person import find_pairs
 
-        people = self._page.all_in_parts(Contact)
-        return find_pairs(people, self._different())
+        return find_pairs(self._everybody.contacts(), self._different())
 
     def _different(self) -> frozenset[Ids]:
         noted = self._page.all_in_parts(DifferentPeople)

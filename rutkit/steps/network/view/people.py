@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from rutkit.records import Record
 from rutkit.steps.network.records import Contact, DifferentPeople, MessageDraft, Touch
+from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people_files import PeopleImport
 from rutkit.steps.network.view.people_table import PeopleTable
@@ -23,8 +24,9 @@ EMPTY = "Nobody yet. Begin with five people whom you would like to hear from."
 class PeopleCards:
     """Files of people, entries that may be one person, and everybody."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, everybody: AllPeople) -> None:
         self._view = view
+        self._everybody = everybody
 
     def cards(self) -> Sequence[widgets.Widget]:
         """The cards, from top to bottom."""
@@ -51,7 +53,7 @@ class PeopleCards:
                 "or a table. It is read on this machine and goes nowhere else. Nothing is added before you say so.",
                 wide=True,
             ),
-            view.keep(Merging(view)).card,
+            view.keep(Merging(view, self._everybody)).card,
             card("Everybody", listed.widget, wide=True),
         ]
 

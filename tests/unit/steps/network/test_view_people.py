@@ -13,6 +13,7 @@ from ipywidgets.widgets import widget as ipywidgets_widget
 
 from rutkit.errors import RutkitError
 from rutkit.steps.network.records import Contact, DifferentPeople, Touch
+from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people import PeopleCards
 from rutkit.steps.network.view.people_files import PeopleImport
@@ -37,7 +38,7 @@ class OnlyPeople(View):
     package = "rutkit.steps.network"
 
     def build(self) -> Sequence[widgets.Widget]:
-        return PeopleCards(self).cards()
+        return PeopleCards(self, AllPeople(self)).cards()
 
 
 @pytest.fixture
