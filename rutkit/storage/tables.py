@@ -53,6 +53,10 @@ class Column:
         """A field's value as SQLite keeps it."""
         return None if value is None else _ENCODERS.get(self.kind, _as_it_is)(value)
 
+    def decode(self, value: Any) -> Any:
+        """What SQLite keeps, as something that the record type accepts for this field."""
+        return None if value is None else _DECODERS.get(self.kind, _as_it_is)(value)
+
 
 @dataclass(frozen=True)
 class Table(Generic[R]):
