@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_day
-from rutkit.steps.job_search.applications import Due, called, standings
-from rutkit.steps.job_search.due_now import due_now
+from rutkit.steps.job_search.applications.candidacy import Due, called, candidacies
+from rutkit.steps.job_search.applications.due_now import due_now
 from rutkit.steps.job_search.records import (
     RECORDS,
     Application,
@@ -76,15 +76,15 @@ def _due(workbook: Workbook, today: date) -> tuple[Due, ...]:
             if application:
                 running[application.id] = application
     dated = [event for event in news if event.day]
-    found = due_now(standings(running.values(), dated, asked), today).listed
+    found = due_now(candidacies(running.values(), dated, asked), today).listed
     # What has no day is not among the newest, and may come after what would be due.
-    possible = {one.standing.application.id: one.standing.application for one in found}
+    possible = {one.candidacy.application.id: one.candidacy.application for one in found}
     undated = [
         event
         for application in possible
         for event in workbook.page(ApplicationStage, application=application, day=None).records
     ]
-    return due_now(standings(possible.values(), [*dated, *undated], asked), today).listed
+    return due_now(candidacies(possible.values(), [*dated, *undated], asked), today).listed
 
 
 NEWEST = 150
@@ -92,9 +92,9 @@ NEWEST = 150
 
 
 def _due_action(one: Due, today: date) -> Action:
-    name = called(one.standing.application)
-    if one.is_follow_up and one.standing.moved_on:
-        days = counted((today - one.standing.moved_on).days, "day")
+    name = called(one.candidacy.application)
+    if one.is_follow_up and one.candidacy.moved_on:
+        days = counted((today - one.candidacy.moved_on).days, "day")
         return _action(
             f"Ask how it stands: {name}", f"No news for {days}; a short, friendly question is fine now."
         )

@@ -14,8 +14,8 @@ from rutkit.chart import Chart, Palette, dress, empty_chart
 from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_date, format_share, format_share_interval
 from rutkit.statistics import wilson_interval
-from rutkit.steps.job_search.silence import Silence
-from rutkit.steps.prepare.patience import EFFORTS, OUTCOMES, Week, patience_finding
+from rutkit.steps.job_search.outcomes.silence import Silence
+from rutkit.steps.prepare.patience import EFFORTS, OUTCOMES, EffortWeek, patience_finding
 from rutkit.steps.prepare.practice import RECALLS
 from rutkit.steps.prepare.records import Rehearsal
 
@@ -93,7 +93,7 @@ def _practice_finding(totals: Counter[str], weeks: int) -> str:
     return f"{said}; {share} went well or easily"
 
 
-def patience_by_week(weeks: Sequence[Week], palette: Palette) -> Chart:
+def patience_by_week(weeks: Sequence[EffortWeek], palette: Palette) -> Chart:
     """Above what was done in each week, below what came from others, each on its own scale."""
     if not weeks:
         return empty_chart(

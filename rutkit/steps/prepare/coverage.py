@@ -36,8 +36,8 @@ SOURCE = ENOUGH_SOURCE
 """Where the share that is enough comes from, and what it does not say."""
 
 
-class Standing(Enum):
-    """How a version stands to one requirement."""
+class Showing(Enum):
+    """Whether a version shows one requirement."""
 
     SHOWN = "shown in this version"
     COULD_BE_SHOWN = "in your master, not in this version"
@@ -60,7 +60,7 @@ class Covered:
     """A requirement, and where the master says it."""
 
     asked: Asked
-    standing: Standing
+    showing: Showing
     where: tuple[str, ...]
     """Keys of the master's entries and lines that say it, those that the version shows first."""
     is_on_skills_list: bool
@@ -69,26 +69,26 @@ class Covered:
 
 @dataclass(frozen=True)
 class Coverage:
-    """All requirements, each with its standing."""
+    """All requirements, each with whether it is shown."""
 
     rows: tuple[Covered, ...] = ()
 
-    def of(self, standing: Standing) -> tuple[Covered, ...]:
+    def of(self, showing: Showing) -> tuple[Covered, ...]:
         """Those that stand so."""
-        return tuple(row for row in self.rows if row.standing is standing)
+        return tuple(row for row in self.rows if row.showing is showing)
 
     @property
     def share(self) -> float | None:
         """The share that is shown; None if too little is asked for to speak of one."""
         if len(self.rows) < FEWEST_REQUIREMENTS:
             return None
-        return len(self.of(Standing.SHOWN)) / len(self.rows)
+        return len(self.of(Showing.SHOWN)) / len(self.rows)
 
     @property
     def counted(self) -> str:
         """How much of what is asked for is shown."""
-        n, shown = len(self.rows), len(self.of(Standing.SHOWN))
-        could = len(self.of(Standing.COULD_BE_SHOWN))
+        n, shown = len(self.rows), len(self.of(Showing.SHOWN))
+        could = len(self.of(Showing.COULD_BE_SHOWN))
         share = f" ({format_share(self.share)})" if self.share is not None else ""
         more = f"; {could} more could be shown" if could else ""
         asked = f"{counted(n, 'thing')} that {'are' if n > 1 else 'is'} asked for"
@@ -155,10 +155,10 @@ def cover(
         where = sorted((line.key for line in said if matches(line)), key=lambda key: key not in visible)
         key = standard_key(each.name)
         if where:
-            standing = Standing.SHOWN if where[0] in visible else Standing.COULD_BE_SHOWN
+            showing = Showing.SHOWN if where[0] in visible else Showing.COULD_BE_SHOWN
         else:
-            standing = Standing.NOT_TRUE if key in denied else Standing.NOT_IN_MASTER
-        return Covered(each, standing, tuple(dict.fromkeys(where)), key in had)
+            showing = Showing.NOT_TRUE if key in denied else Showing.NOT_IN_MASTER
+        return Covered(each, showing, tuple(dict.fromkeys(where)), key in had)
 
     return Coverage(tuple(map(row, asked)))
 

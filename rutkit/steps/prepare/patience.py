@@ -37,7 +37,7 @@ OUTCOMES = tuple(dict.fromkeys(OUTCOME_OF_STAGE.values()))
 
 
 @dataclass(frozen=True)
-class Week:
+class EffortWeek:
     """One week, by its Monday."""
 
     monday: date
@@ -62,9 +62,9 @@ def first_day(today: date) -> date:
     return monday_of(today) - timedelta(weeks=WEEKS - 1)
 
 
-def weeks(
+def effort_weeks(
     done: Mapping[str, Iterable[date]], came: Mapping[str, Iterable[date]], today: date
-) -> tuple[Week, ...]:
+) -> tuple[EffortWeek, ...]:
     """Every week from the first in which anything was done, or came, up to this one; quiet ones too.
 
     Days before `first_day` and days to come do not count.
@@ -80,10 +80,10 @@ def weeks(
     span = (monday_of(today) - min(counts)).days // 7
     mondays = [min(counts) + timedelta(weeks=count) for count in range(span + 1)]
     nothing: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-    return tuple(Week(monday, *counts.get(monday, nothing)) for monday in mondays)
+    return tuple(EffortWeek(monday, *counts.get(monday, nothing)) for monday in mondays)
 
 
-def patience_finding(seen: Sequence[Week]) -> str:
+def patience_finding(seen: Sequence[EffortWeek]) -> str:
     """What was done and what came, in one sentence; not set against each other."""
     efforts, kept = sum(week.efforts for week in seen), sum(week.efforts > 0 for week in seen)
     steps = f"{counted(efforts, 'step')} of your own"
@@ -91,6 +91,6 @@ def patience_finding(seen: Sequence[Week]) -> str:
     return f"{steps} {when}; {_what_came(seen)} from others so far"
 
 
-def _what_came(seen: Sequence[Week]) -> str:
+def _what_came(seen: Sequence[EffortWeek]) -> str:
     totals = {kind: sum(week.came.get(kind, 0) for week in seen) for kind in OUTCOMES}
     return join_words([counted(total, kind) for kind, total in totals.items() if total]) or "nothing"

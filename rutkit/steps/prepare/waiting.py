@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rutkit.steps.job_search.forecast import CONFIDENCE, Wait, forecast
-from rutkit.steps.job_search.histories import History
-from rutkit.steps.job_search.silence import Silence, silence
+from rutkit.steps.job_search.applications.histories import History
+from rutkit.steps.job_search.outcomes.forecast import CONFIDENCE, Wait, forecast
+from rutkit.steps.job_search.outcomes.silence import Silence, silence
 
 
 @dataclass(frozen=True)

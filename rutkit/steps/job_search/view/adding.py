@@ -8,10 +8,10 @@ import ipywidgets as widgets
 
 from rutkit.formatting import EMPTY, format_date
 from rutkit.records import Record
-from rutkit.steps.job_search.applied_before import AppliedBefore, Before
+from rutkit.steps.job_search.applications.applied_before import AppliedBefore, Before
 from rutkit.steps.job_search.records import Application, ApplicationStage
 from rutkit.steps.job_search.view.application import OPEN
-from rutkit.steps.job_search.view.search import standing_of
+from rutkit.steps.job_search.view.search import candidacy_of
 from rutkit.steps.market.records import Posting, TargetRole
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
@@ -139,15 +139,15 @@ class NewApplication:
         )
 
     def _one(self, before: Before) -> Markup:
-        standing = standing_of(self._page, before.application)
-        sent = f", sent on {format_date(standing.sent_on)}" if standing.sent_on else ""
+        candidacy = candidacy_of(self._page, before.application)
+        sent = f", sent on {format_date(candidacy.sent_on)}" if candidacy.sent_on else ""
         return html(
             '<li>{title}, {company}{sent}: {stands}. <button type="button" class="rutkit-link" '
             'data-action="{open}" data-id="{id}" aria-label="Open {title}, {company}">Open</button></li>',
             title=before.application.title or "Without a title",
             company=before.application.company,
             sent=sent,
-            stands=standing.in_words,
+            stands=candidacy.in_words,
             open=OPEN,
             id=before.application.id,
         )

@@ -8,10 +8,10 @@ import ipywidgets as widgets
 
 from rutkit.formatting import counted, format_date, join_words
 from rutkit.records import Record
-from rutkit.steps.job_search.applications import (
+from rutkit.steps.job_search.applications.candidacy import (
     DAY_NOT_KNOWN,
     OUTCOMES,
-    Standing,
+    Candidacy,
     after,
     called,
     follow_up_sentence,
@@ -21,7 +21,7 @@ from rutkit.steps.job_search.applications import (
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp, Outcome
 from rutkit.steps.job_search.view.by_name import ByName
 from rutkit.steps.job_search.view.moves import end, resume
-from rutkit.steps.job_search.view.search import standing_of
+from rutkit.steps.job_search.view.search import candidacy_of
 from rutkit.steps.network.records import Contact
 from rutkit.steps.prepare.records import ResumeVersion
 from rutkit.widgets import shared
@@ -188,7 +188,7 @@ class ApplicationPanel:
     def _next_stage(self) -> dict[str, str]:
         """What most likely happened next, to be changed: the stage after the newest one."""
         assert self._application is not None
-        stage, round_ = after(standing_of(self._page, self._application))
+        stage, round_ = after(candidacy_of(self._page, self._application))
         return {"stage": stage, "round": str(round_), "day": self._page.today().isoformat()}
 
     # --- changing ---------------------------------------------------------------------------------------------------
@@ -210,8 +210,8 @@ class ApplicationPanel:
 
     def _remove(self) -> None:
         if self._application:
-            standing = standing_of(self._page, self._application)
-            gone: list[Record] = [self._application, *standing.stages, *standing.follow_ups]
+            candidacy = candidacy_of(self._page, self._application)
+            gone: list[Record] = [self._application, *candidacy.stages, *candidacy.follow_ups]
             self.put_away()
             self._workbook.remove_many(gone, label="removed the application")
             self._page.status.removed(Application.noun)
@@ -230,25 +230,25 @@ class ApplicationPanel:
         application = self._application
         if application is None:
             return
-        standing = standing_of(self._page, application)
-        put(self._says, self._described(standing))
-        shared.show(self._end, standing.is_running)
-        shared.show(self._resume, not standing.is_running)
+        candidacy = candidacy_of(self._page, application)
+        put(self._says, self._described(candidacy))
+        shared.show(self._end, candidacy.is_running)
+        shared.show(self._resume, not candidacy.is_running)
         for name, choice in self._choices.items():
             choice.show(getattr(application, name))
         shared.show(self._choices["board"].widget, application.channel == "board")
 
-    def _described(self, standing: Standing) -> Markup:
+    def _described(self, candidacy: Candidacy) -> Markup:
         today = self._page.today()
-        sentences = [in_a_sentence(standing)]
-        if standing.sent_on:
-            ago = counted((today - standing.sent_on).days, "day")
-            sentences.append(f"Sent on {format_date(standing.sent_on)}, {ago} ago.")
-        undated = [stage_name(event) for event in standing.stages if event.day is None]
+        sentences = [in_a_sentence(candidacy)]
+        if candidacy.sent_on:
+            ago = counted((today - candidacy.sent_on).days, "day")
+            sentences.append(f"Sent on {format_date(candidacy.sent_on)}, {ago} ago.")
+        undated = [stage_name(event) for event in candidacy.stages if event.day is None]
         if undated:
             sentences.append(f"{DAY_NOT_KNOWN.capitalize()}: {join_words(undated)}. Add it below if you can.")
-        follow_up = follow_up_sentence(standing, today)
-        return html("<h3>{name}</h3>", name=called(standing.application)) + joined(
+        follow_up = follow_up_sentence(candidacy, today)
+        return html("<h3>{name}</h3>", name=called(candidacy.application)) + joined(
             html("<p>{text}</p>", text=text) for text in (" ".join(sentences), follow_up) if text
         )
 

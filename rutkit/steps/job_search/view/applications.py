@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.steps.job_search.applications import OUTCOMES, STAGES, Standing, newest_first
-from rutkit.steps.job_search.due_now import due_now
+from rutkit.steps.job_search.applications.candidacy import OUTCOMES, STAGES, Candidacy, newest_first
+from rutkit.steps.job_search.applications.due_now import due_now
 from rutkit.steps.job_search.records import Application
 from rutkit.steps.job_search.view import drawn
 from rutkit.steps.job_search.view.adding import NewApplication
@@ -76,7 +76,7 @@ class DueList:
     def draw(self) -> None:
         """Show what is due today."""
         today = self._page.today()
-        found = due_now(self._search.standings, today, self._search.days_of_silence)
+        found = due_now(self._search.candidacies, today, self._search.days_of_silence)
         more = len(found.listed) - DUE_SHOWN
         parts = []
         if found.listed:
@@ -100,8 +100,8 @@ class DueList:
             ask(self._page, application)
 
     def _let_rest(self) -> None:
-        old = due_now(self._search.standings, self._page.today(), self._search.days_of_silence).old
-        let_rest(self._page, {standing.application.id for standing in old})
+        old = due_now(self._search.candidacies, self._page.today(), self._search.days_of_silence).old
+        let_rest(self._page, {candidacy.application.id for candidacy in old})
 
 
 class ApplicationViews:
@@ -173,7 +173,7 @@ class ApplicationViews:
         """Show them as they are now."""
         if not self._search.is_known:
             return
-        everything, today = self._search.standings, self._page.today()
+        everything, today = self._search.candidacies, self._page.today()
         found = self._found(everything)
         way = self._way.value
         shared.show(self._search_row, way != "Timeline" and len(everything) > drawn.CARDS)
@@ -181,12 +181,12 @@ class ApplicationViews:
         if not everything:
             put(self._drawn, html('<p class="rutkit-empty">{text}</p>', text=NONE_YET))
         elif way == "Board":
-            hidden = sum(standing.is_turned_down for standing in everything) if self._hides.value else 0
+            hidden = sum(candidacy.is_turned_down for candidacy in everything) if self._hides.value else 0
             put(self._drawn, drawn.board(found, today, shown=self._cards, moving=self._moving, hidden=hidden))
         elif way == "List":
             self._draw_list(found)
 
-    def _draw_list(self, found: list[Standing]) -> None:
+    def _draw_list(self, found: list[Candidacy]) -> None:
         found = newest_first(found)
         self._offset = min(self._offset, max(0, len(found) - 1) // PAGE_SIZE * PAGE_SIZE)
         shown = found[self._offset : self._offset + PAGE_SIZE]
@@ -204,19 +204,19 @@ class ApplicationViews:
         )
         self._back.disabled, self._next.disabled = self._offset == 0, last == len(found)
 
-    def _found(self, everything: list[Standing]) -> list[Standing]:
+    def _found(self, everything: list[Candidacy]) -> list[Candidacy]:
         text = str(self._text.value).strip().casefold()
         return [
-            standing
-            for standing in everything
-            if not (self._hides.value and standing.is_turned_down)
-            and (not text or text in _searched_in(standing))
+            candidacy
+            for candidacy in everything
+            if not (self._hides.value and candidacy.is_turned_down)
+            and (not text or text in _searched_in(candidacy))
         ]
 
     def _draw_timeline(self, search: Search, palette: Palette) -> Chart:
-        from rutkit.steps.job_search.application_charts import timeline_chart
+        from rutkit.steps.job_search.applications.charts import timeline_chart
 
-        return timeline_chart(self._found(search.standings), self._page.today(), palette)
+        return timeline_chart(self._found(search.candidacies), self._page.today(), palette)
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 
@@ -269,6 +269,6 @@ class ApplicationViews:
             resume(self._page, application)
 
 
-def _searched_in(standing: Standing) -> str:
-    application = standing.application
+def _searched_in(candidacy: Candidacy) -> str:
+    application = candidacy.application
     return "\n".join((application.title, application.company, application.notes)).casefold()

@@ -17,7 +17,7 @@ from rutkit.widgets.markup import Markup, block, html, stack
 from rutkit.widgets.view import View
 
 if TYPE_CHECKING:
-    from rutkit.steps.job_search.arrivals import Arrivals
+    from rutkit.steps.job_search.boards.arrivals import Arrivals
 
 
 class BoardCards:
@@ -56,18 +56,18 @@ class BoardCards:
         ]
 
     def _arrivals(self) -> Sequence[Arrivals]:
-        from rutkit.steps.job_search.arrivals import arrivals
+        from rutkit.steps.job_search.boards.arrivals import arrivals
 
         workbook = self._view.workbook
         return arrivals(workbook.all(Board), workbook.all(Look), self._view.page.today())
 
     def _draw(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
+        from rutkit.steps.job_search.boards import charts
 
         return charts.arrivals_chart(self._arrivals(), palette)
 
     def _too_often(self) -> Markup:
-        from rutkit.steps.job_search.arrivals import too_often
+        from rutkit.steps.job_search.boards.arrivals import too_often
 
         said = too_often(self._arrivals())
         return html('<p class="rutkit-calm">{text}</p>', text=said) if said else Markup("")

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from rutkit.formatting import EMPTY, counted, format_date, format_day
-from rutkit.steps.job_search.applications import (
+from rutkit.steps.job_search.applications.candidacy import (
     COLUMNS,
     DAY_NOT_KNOWN,
     ENDED,
     NOT_SENT,
     STAGES,
+    Candidacy,
     Due,
-    Standing,
     called,
     newest_first,
 )
-from rutkit.steps.job_search.due_now import old_sentence
+from rutkit.steps.job_search.applications.due_now import old_sentence
 from rutkit.steps.job_search.view.application import OPEN
 from rutkit.widgets.markup import Markup, html, joined
 
@@ -38,15 +38,15 @@ ALWAYS = (NOT_SENT, "applied")
 
 
 def board(
-    standings: Sequence[Standing], today: date, *, shown: dict[str, int], moving: str = "", hidden: int = 0
+    candidacies: Sequence[Candidacy], today: date, *, shown: dict[str, int], moving: str = "", hidden: int = 0
 ) -> Markup:
     """The columns with their cards, those with the newest news first.
 
     `shown` is how many cards of a column to draw; `moving` the application that offers its stages.
     """
-    by_column: dict[str, list[Standing]] = {column: [] for column in COLUMNS}
-    for standing in newest_first(standings):
-        by_column[standing.column].append(standing)
+    by_column: dict[str, list[Candidacy]] = {column: [] for column in COLUMNS}
+    for candidacy in newest_first(candidacies):
+        by_column[candidacy.column].append(candidacy)
     columns = joined(
         _column(column, found, today, shown.get(column, CARDS), moving)
         for column, found in by_column.items()
@@ -60,9 +60,9 @@ def board(
     )
 
 
-def rows(standings: Sequence[Standing], today: date) -> Markup:
+def rows(candidacies: Sequence[Candidacy], today: date) -> Markup:
     """A page of the list."""
-    if not standings:
+    if not candidacies:
         return Markup("")
     return html(
         '<table class="rutkit-table rutkit-records" aria-label="Your applications"><thead><tr>{head}</tr></thead>'
@@ -71,7 +71,7 @@ def rows(standings: Sequence[Standing], today: date) -> Markup:
             html('<th scope="col">{title}</th>', title=title)
             for title in ("Job", "How it stands", "Since", "Next", "")
         ),
-        rows=joined(_row(standing, today) for standing in standings),
+        rows=joined(_row(candidacy, today) for candidacy in candidacies),
     )
 
 
@@ -84,17 +84,17 @@ def due_list(found: Sequence[Due], today: date) -> Markup:
                 "<li><div><b>{what}</b><p>{name}, due {day}</p></div>"
                 '<div class="rutkit-buttons">{asked}{open}</div></li>',
                 what=one.what,
-                name=called(one.standing.application),
+                name=called(one.candidacy.application),
                 day=format_day(one.day, today),
-                asked=_button("I asked today", ASKED, one.standing) if one.is_follow_up else "",
-                open=_button("Open", OPEN, one.standing),
+                asked=_button("I asked today", ASKED, one.candidacy) if one.is_follow_up else "",
+                open=_button("Open", OPEN, one.candidacy),
             )
             for one in found
         ),
     )
 
 
-def old_ones(old: Sequence[Standing], days: int) -> Markup:
+def old_ones(old: Sequence[Candidacy], days: int) -> Markup:
     """Those that are silent for too long, together, with one button."""
     return html(
         '<p class="rutkit-hint">{sentence}</p><p class="rutkit-buttons"><button type="button" class="rutkit-link" '
@@ -105,7 +105,7 @@ def old_ones(old: Sequence[Standing], days: int) -> Markup:
     )
 
 
-def _column(column: str, found: Sequence[Standing], today: date, shown: int, moving: str) -> Markup:
+def _column(column: str, found: Sequence[Candidacy], today: date, shown: int, moving: str) -> Markup:
     rest = len(found) - shown
     more = (
         html(
@@ -123,94 +123,95 @@ def _column(column: str, found: Sequence[Standing], today: date, shown: int, mov
         column=column[0].upper() + column[1:],
         count=f"{len(found):,}",
         cards=joined(
-            _card(standing, today, is_moving=standing.application.id == moving) for standing in found[:shown]
+            _card(candidacy, today, is_moving=candidacy.application.id == moving)
+            for candidacy in found[:shown]
         )
         or html('<p class="rutkit-hint">None</p>'),
         more=more,
     )
 
 
-def _card(standing: Standing, today: date, *, is_moving: bool) -> Markup:
-    application = standing.application
+def _card(candidacy: Candidacy, today: date, *, is_moving: bool) -> Markup:
+    application = candidacy.application
     return html(
         '<article><p><b>{title}</b></p><p>{company}</p><p class="rutkit-hint">{since}</p>'
         '<div class="rutkit-buttons">{buttons}</div></article>',
         title=application.title or "Without a title",
         company=application.company or EMPTY,
-        since=_since(standing, today),
-        buttons=_stages(standing)
+        since=_since(candidacy, today),
+        buttons=_stages(candidacy)
         if is_moving
-        else _button("Open", OPEN, standing) + _button("Move", MOVE, standing),
+        else _button("Open", OPEN, candidacy) + _button("Move", MOVE, candidacy),
     )
 
 
-def _stages(standing: Standing) -> Markup:
+def _stages(candidacy: Candidacy) -> Markup:
     """The stages to move to, and the way back."""
-    offered = [stage for stage in STAGES if stage != "closed"] if standing.is_running else []
+    offered = [stage for stage in STAGES if stage != "closed"] if candidacy.is_running else []
     return html(
         '<span class="rutkit-moves" role="group" aria-label="Move {name} to">{buttons}</span>{back}',
-        name=called(standing.application),
+        name=called(candidacy.application),
         buttons=joined(
             html(
                 '<button type="button" class="rutkit-chip" data-action="{action}" data-id="{id}" data-to="{to}">'
                 "{text}</button>",
                 action=MOVE_TO,
-                id=standing.application.id,
+                id=candidacy.application.id,
                 to=to,
                 text=text,
             )
             for to, text in (
                 *(
-                    (stage, f"interview {standing.next_round}" if stage == "interview" else stage)
+                    (stage, f"interview {candidacy.next_round}" if stage == "interview" else stage)
                     for stage in offered
                 ),
                 *((("rejected", "ended: rejected"),) if offered else (("", "It goes on"),)),
             )
         ),
-        back=_button("Leave it", MOVE, standing),
+        back=_button("Leave it", MOVE, candidacy),
     )
 
 
-def _row(standing: Standing, today: date) -> Markup:
-    application = standing.application
+def _row(candidacy: Candidacy, today: date) -> Markup:
+    application = candidacy.application
     following = application.next_action
     if application.next_on:
         following = f"{following or 'Go on'}, {format_day(application.next_on, today)}"
-    elif standing.follow_up_on and not following:
-        following = f"Follow up, {format_day(standing.follow_up_on, today)}"
+    elif candidacy.follow_up_on and not following:
+        following = f"Follow up, {format_day(candidacy.follow_up_on, today)}"
     return html(
         '<tr><td data-title="Job">{title}<br><span class="rutkit-hint">{company}</span></td>'
         '<td data-title="How it stands">{stands}</td><td data-title="Since">{since}</td>'
         '<td data-title="Next">{following}</td><td class="rutkit-row-actions">{open}</td></tr>',
         title=application.title or "Without a title",
         company=application.company or EMPTY,
-        stands=standing.in_words,
-        since=format_date(standing.moved_on) if standing.moved_on else DAY_NOT_KNOWN,
+        stands=candidacy.in_words,
+        since=format_date(candidacy.moved_on) if candidacy.moved_on else DAY_NOT_KNOWN,
         following=following or EMPTY,
-        open=_button("Open", OPEN, standing),
+        open=_button("Open", OPEN, candidacy),
     )
 
 
-def _since(standing: Standing, today: date) -> str:
-    if standing.column == ENDED:
-        return standing.in_words.removeprefix(f"{ENDED}: ")
-    if standing.moved_on is None:
+def _since(candidacy: Candidacy, today: date) -> str:
+    if candidacy.column == ENDED:
+        return candidacy.in_words.removeprefix(f"{ENDED}: ")
+    if candidacy.moved_on is None:
         waited = DAY_NOT_KNOWN
     else:
-        days = (today - standing.moved_on).days
+        days = (today - candidacy.moved_on).days
         waited = "since today" if days <= 0 else f"for {counted(days, 'day')}"
-    newest = standing.newest
-    return f"{standing.in_words}, {waited}" if newest and newest.stage == "interview" else waited
+    newest = candidacy.newest
+    return f"{candidacy.in_words}, {waited}" if newest and newest.stage == "interview" else waited
 
 
-def _button(text: str, action: str, standing: Standing) -> Markup:
+def _button(text: str, action: str, candidacy: Candidacy) -> Markup:
     return html(
         '<button type="button" class="rutkit-link" data-action="{action}" data-id="{id}" '
         'aria-label="{text}: {name}">{text}</button>',
         text=text,
         action=action,
-        id=standing.application.id,
-        name=called(standing.application),
+        id=candidacy.application.id,
+        name=called(candidacy.application),
     )
 
 

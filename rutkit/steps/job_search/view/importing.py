@@ -11,9 +11,15 @@ import ipywidgets as widgets
 from rutkit.exchange.tables import Table
 from rutkit.exchange.trackers import tracker_columns, tracker_of, without_placeholders
 from rutkit.formatting import counted
-from rutkit.steps.job_search.applications import standings
+from rutkit.steps.job_search.applications.candidacy import candidacies
+from rutkit.steps.job_search.applications.tracker_rows import (
+    ApplicationRow,
+    brought,
+    keys_of,
+    row_of,
+    with_boards,
+)
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board
-from rutkit.steps.job_search.tracker_rows import ApplicationRow, brought, keys_of, row_of, with_boards
 from rutkit.steps.job_search.view.search import CurrentSearch
 from rutkit.widgets.download import export_links
 from rutkit.widgets.folded import Folded
@@ -51,7 +57,7 @@ class ApplicationImport(TableImport[ApplicationRow]):
 
         workbook, today = self.page.workbook, self.page.today()
         plan = super().plan(table)
-        here = standings(workbook.all(Application), workbook.all(ApplicationStage))
+        here = candidacies(workbook.all(Application), workbook.all(ApplicationStage))
         keys = {key for one in here for key in keys_of(one.application, one.stages)}
         rows, there, unknown, undated = [], [], set(), 0
         for number, row in zip(_numbers(plan, table), plan.records, strict=True):
@@ -117,7 +123,7 @@ class ApplicationExchange:
     def _draw_links(self) -> None:
         if self._folded.is_open:
             boards = {board.id: board.name for board in self._page.workbook.all(Board)}
-            rows = [row_of(standing, boards) for standing in self._search.standings]
+            rows = [row_of(candidacy, boards) for candidacy in self._search.candidacies]
             put(self._links, export_links(ApplicationRow, rows))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from rutkit.formatting import counted
-from rutkit.steps.job_search.applications import stage_name
-from rutkit.steps.job_search.due_now import at_rest
+from rutkit.steps.job_search.applications.candidacy import stage_name
+from rutkit.steps.job_search.applications.due_now import at_rest
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp, Outcome, Stage
-from rutkit.steps.job_search.view.search import standing_of
+from rutkit.steps.job_search.view.search import candidacy_of
 from rutkit.widgets.page import Page
 
 
 def move(page: Page, application: Application, stage: Stage) -> None:
     """It reached this stage today; an interview is the next one."""
-    round_ = standing_of(page, application).next_round if stage == "interview" else 1
+    round_ = candidacy_of(page, application).next_round if stage == "interview" else 1
     event = ApplicationStage(application=application.id, day=page.today(), stage=stage, round=round_)
     page.workbook.add(event, label=f"moved an application to “{stage_name(event)}”")
     page.status.saved()
@@ -31,7 +31,7 @@ def end(page: Page, application: Application, outcome: Outcome) -> None:
 
 def resume(page: Page, application: Application) -> None:
     """It goes on after all: neither an outcome nor an end."""
-    closed = [event for event in standing_of(page, application).stages if event.stage == "closed"]
+    closed = [event for event in candidacy_of(page, application).stages if event.stage == "closed"]
     with page.workbook.batch("let an application go on"):
         page.workbook.update(application.model_copy(update={"outcome": None, "ended": None}))
         page.workbook.remove_many(closed, label="removed its end")

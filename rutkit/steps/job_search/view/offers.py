@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.steps.job_search.applications import called
-from rutkit.steps.job_search.offers import Comparison, compare
+from rutkit.steps.job_search.applications.candidacy import called
+from rutkit.steps.job_search.offers.comparison import Comparison, compare
 from rutkit.steps.job_search.records import Application, ApplicationStage, Criterion, Option, Rating
 from rutkit.steps.job_search.view.search import CurrentSearch
 from rutkit.widgets import shared
@@ -85,12 +85,12 @@ class OfferCards:
         return compare(workbook.all(Option), criteria, workbook.all(Rating))
 
     def _draw_totals(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
+        from rutkit.steps.job_search.offers import charts
 
         return charts.totals_chart(self._compared(), palette)
 
     def _draw_weights(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
+        from rutkit.steps.job_search.offers import charts
 
         return charts.weights_chart(self._compared(), palette)
 
@@ -118,9 +118,9 @@ class Offered:
         options = self._workbook.all(Option)
         there = {option.application for option in options}
         offers = [
-            standing.application
-            for standing in self._search.standings
-            if standing.column == "offer" and standing.application.id not in there
+            candidacy.application
+            for candidacy in self._search.candidacies
+            if candidacy.column == "offer" and candidacy.application.id not in there
         ]
         put(
             self._offers,

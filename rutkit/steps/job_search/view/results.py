@@ -17,8 +17,8 @@ from rutkit.widgets.worked_out import WorkedOut
 
 if TYPE_CHECKING:
     from rutkit.chart import Chart, Palette
-    from rutkit.steps.job_search.load import Strain
-    from rutkit.steps.job_search.results import Results
+    from rutkit.steps.job_search.load.strain import Strain
+    from rutkit.steps.job_search.outcomes.results import Results
 
 
 class ResultCards:
@@ -57,7 +57,7 @@ class ResultCards:
         return self._newest.chart(name, draw)
 
     def _made(self) -> Results:
-        from rutkit.steps.job_search.results import results
+        from rutkit.steps.job_search.outcomes.results import results
 
         page = self._page
         return results(page.all_in_parts(Application), page.all_in_parts(ApplicationStage), page.today())
@@ -93,18 +93,18 @@ class LoadCards:
         ]
 
     def _strain(self) -> Strain:
-        from rutkit.steps.job_search.load import strain
+        from rutkit.steps.job_search.load.strain import strain
 
         workbook, today = self._view.workbook, self._view.page.today()
         return strain(workbook.all(Session), workbook.all(Look), workbook.frame(CheckIn), today)
 
     def _draw(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
-        from rutkit.steps.job_search.load import after_searching, weekly_load
+        from rutkit.steps.job_search.load.charts import load_chart
+        from rutkit.steps.job_search.load.strain import after_searching, weekly_load
 
         workbook, today = self._view.workbook, self._view.page.today()
         sessions, check_ins = workbook.all(Session), workbook.frame(CheckIn)
-        return charts.load_chart(
+        return load_chart(
             weekly_load(sessions, check_ins, today),
             after_searching(sessions, check_ins, today),
             self._strain(),
@@ -121,27 +121,27 @@ class LoadCards:
 
 
 def _stages(found: Results, palette: Palette) -> Chart:
-    from rutkit.steps.job_search import charts
+    from rutkit.steps.job_search.outcomes.funnel_charts import stages_chart
 
-    return charts.stages_chart(found.funnel, palette)
+    return stages_chart(found.funnel, palette)
 
 
 def _channels(found: Results, palette: Palette) -> Chart:
-    from rutkit.steps.job_search import charts
+    from rutkit.steps.job_search.outcomes.funnel_charts import channels_chart
 
-    return charts.channels_chart(found.funnel, palette)
+    return channels_chart(found.funnel, palette)
 
 
 def _forecast(found: Results, palette: Palette) -> Chart:
-    from rutkit.steps.job_search import charts
+    from rutkit.steps.job_search.outcomes.forecast_charts import forecast_chart
 
-    return charts.forecast_chart(found.waits, palette)
+    return forecast_chart(found.waits, palette)
 
 
 def _silence(found: Results, palette: Palette) -> Chart:
-    from rutkit.steps.job_search import charts
+    from rutkit.steps.job_search.outcomes.silence_charts import silence_chart
 
-    return charts.silence_chart(found.silence, palette)
+    return silence_chart(found.silence, palette)
 
 
 def _what_helps(found: Results) -> Markup:

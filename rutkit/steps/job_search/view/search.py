@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from rutkit.steps.job_search.applications import Standing, standings
-from rutkit.steps.job_search.due_now import DAYS_AT_MOST, days_of_silence
+from rutkit.steps.job_search.applications.candidacy import Candidacy, candidacies
+from rutkit.steps.job_search.applications.due_now import DAYS_AT_MOST, days_of_silence
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp
 from rutkit.widgets.page import Page
 from rutkit.widgets.view import View
@@ -17,22 +17,22 @@ from rutkit.widgets.worked_out import WorkedOut
 class Search:
     """All applications at one moment."""
 
-    standings: list[Standing]
+    candidacies: list[Candidacy]
     days_of_silence: int
     """See `due_now.days_of_silence`."""
 
 
 class CurrentSearch:
-    """Holds the newest standings. With 5,000 applications they take a moment, in which the page stays alive."""
+    """Holds the newest candidacies. With 5,000 applications they take a moment, in which the page stays alive."""
 
     def __init__(self, view: View) -> None:
         self._page = view.page
         self.worked_out = WorkedOut(view, self._made, Application, ApplicationStage, FollowUp)
 
     @property
-    def standings(self) -> list[Standing]:
+    def candidacies(self) -> list[Candidacy]:
         """As they were worked out last; none before that."""
-        return self.worked_out.result.standings if self.worked_out.result else []
+        return self.worked_out.result.candidacies if self.worked_out.result else []
 
     @property
     def days_of_silence(self) -> int:
@@ -54,7 +54,7 @@ class CurrentSearch:
 
     def _made(self) -> Search:
         page = self._page
-        found = standings(
+        found = candidacies(
             page.all_in_parts(Application),
             page.all_in_parts(ApplicationStage),
             page.all_in_parts(FollowUp),
@@ -62,10 +62,10 @@ class CurrentSearch:
         return Search(found, days_of_silence(found, page.today()))
 
 
-def standing_of(page: Page, application: Application) -> Standing:
+def candidacy_of(page: Page, application: Application) -> Candidacy:
     """Where one application stands, read from the workbook now."""
     workbook = page.workbook
-    return standings(
+    return candidacies(
         [application],
         workbook.page(ApplicationStage, limit=MOST_OF_ONE, application=application.id).records,
         workbook.page(FollowUp, limit=MOST_OF_ONE, application=application.id).records,

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 from pydantic import JsonValue
 
 from rutkit.steps.job_search.records import Session
-from rutkit.steps.job_search.timer import TIMED, Running, from_draft
+from rutkit.steps.job_search.rhythm.timer import TIMED, Running, from_draft
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.form import Form, new_key

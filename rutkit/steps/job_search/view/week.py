@@ -20,7 +20,7 @@ from rutkit.widgets.view import View
 from rutkit.workbook import Workbook
 
 if TYPE_CHECKING:
-    from rutkit.steps.job_search.rhythm import Week
+    from rutkit.steps.job_search.rhythm.weeks import SearchWeek
 
 R = TypeVar("R", Session, Look)
 
@@ -87,11 +87,11 @@ class WeekCards:
             card("Your sessions", sessions.widget, wide=True),
         ]
 
-    def _week(self) -> Week:
-        from rutkit.steps.job_search.rhythm import week_of
+    def _week(self) -> SearchWeek:
+        from rutkit.steps.job_search.rhythm.weeks import search_week
 
         workbook, today = self._view.workbook, self._view.page.today()
-        return week_of(
+        return search_week(
             today,
             workbook.all(PlannedSession),
             newest(workbook, Session),
@@ -102,22 +102,22 @@ class WeekCards:
 
     def _kind_word(self) -> Markup:
         """Where the plan or the week goes beyond what the person allowed."""
-        from rutkit.steps.job_search.rhythm import limits_sentence
+        from rutkit.steps.job_search.rhythm.weeks import limits_sentence
 
         said = limits_sentence(self._week())
         return html('<p class="rutkit-calm">{text}</p>', text=said) if said else Markup("")
 
     def _draw_week(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
+        from rutkit.steps.job_search.rhythm import charts
 
         return charts.week_chart(self._week(), self._view.page.today(), palette)
 
     def _draw_weeks(self, palette: Palette) -> Chart:
-        from rutkit.steps.job_search import charts
-        from rutkit.steps.job_search.rhythm import weeks
+        from rutkit.steps.job_search.rhythm import charts
+        from rutkit.steps.job_search.rhythm.weeks import search_weeks
 
         workbook, today = self._view.workbook, self._view.page.today()
-        found = weeks(
+        found = search_weeks(
             workbook.all(PlannedSession),
             newest(workbook, Session),
             newest(workbook, Look),
@@ -127,7 +127,7 @@ class WeekCards:
         return charts.weeks_chart(found, today, palette)
 
     def _calendar(self) -> Markup:
-        from rutkit.steps.job_search.schedule import calendar_events
+        from rutkit.steps.job_search.rhythm.schedule import calendar_events
 
         planned = self._view.workbook.all(PlannedSession)
         if not planned:

@@ -225,14 +225,14 @@ _IS_IT_TRUE = (
 
 
 def _described(found: Coverage, texts: Mapping[str, str]) -> Markup:
-    from rutkit.steps.prepare.coverage import SOURCE, Standing
+    from rutkit.steps.prepare.coverage import SOURCE, Showing
 
     groups = (
-        _named("Shown", found.of(Standing.SHOWN)),
+        _named("Shown", found.of(Showing.SHOWN)),
         _group(
             "In your master, could be shown",
             "",
-            found.of(Standing.COULD_BE_SHOWN),
+            found.of(Showing.COULD_BE_SHOWN),
             "resume-show-lines",
             "Show it",
             texts,
@@ -240,11 +240,11 @@ def _described(found: Coverage, texts: Mapping[str, str]) -> Markup:
         _group(
             "Not in your master",
             _IS_IT_TRUE,
-            found.of(Standing.NOT_IN_MASTER),
+            found.of(Showing.NOT_IN_MASTER),
             "resume-not-true",
             "Not true of me",
         ),
-        _group("Not true of you", "", found.of(Standing.NOT_TRUE), "resume-take-back", "Take back"),
+        _group("Not true of you", "", found.of(Showing.NOT_TRUE), "resume-take-back", "Take back"),
     )
     return html(
         '<div class="rutkit-requirements"><div><p><b>{counted}</b> {meaning}</p><p class="rutkit-source">{source}</p>'

@@ -24,7 +24,7 @@ from rutkit.widgets.view import View
 from rutkit.widgets.worked_out import WorkedOut
 
 if TYPE_CHECKING:
-    from rutkit.steps.prepare.patience import Week
+    from rutkit.steps.prepare.patience import EffortWeek
     from rutkit.steps.prepare.waiting import Waiting
 
 R = TypeVar("R", bound=Record)
@@ -94,8 +94,8 @@ class PatienceCards:
             rule=f"Called stale after {after}. Our choice; no study stands behind it.",
         )
 
-    def _weeks(self) -> tuple[Week, ...]:
-        from rutkit.steps.prepare.patience import OUTCOME_OF_STAGE, first_day, weeks
+    def _weeks(self) -> tuple[EffortWeek, ...]:
+        from rutkit.steps.prepare.patience import OUTCOME_OF_STAGE, effort_weeks, first_day
 
         today = self._view.page.today()
         first = first_day(today)
@@ -115,7 +115,7 @@ class PatienceCards:
         for each in stages:
             if each.day and each.stage in OUTCOME_OF_STAGE:
                 came.setdefault(OUTCOME_OF_STAGE[each.stage], []).append(each.day)
-        return weeks(done, came, today)
+        return effort_weeks(done, came, today)
 
     def _since(self, record_type: type[R], first: date, moment: str = "day") -> Iterator[R]:
         """The records from `first` on, newest first, read in parts while the page stays alive.
@@ -138,7 +138,7 @@ class PatienceCards:
             offset += AT_ONCE
 
     def _made(self) -> Waiting:
-        from rutkit.steps.job_search.histories import histories
+        from rutkit.steps.job_search.applications.histories import histories
         from rutkit.steps.prepare.waiting import waiting
 
         page, today = self._view.page, self._view.page.today()
@@ -158,7 +158,7 @@ class PatienceCards:
         return found.chart("waiting", _draw_waits), ahead
 
 
-def _draw_weeks(weeks: tuple[Week, ...], palette: Palette) -> Chart:
+def _draw_weeks(weeks: tuple[EffortWeek, ...], palette: Palette) -> Chart:
     from rutkit.steps.prepare import charts
 
     return charts.patience_by_week(weeks, palette)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rutkit.steps.job_search.histories import STAGES_TO_PASS, History
+from rutkit.steps.job_search.applications.histories import STAGES_TO_PASS, History
 from rutkit.steps.job_search.records import Channel, Outcome
 
 TODAY = date(2026, 11, 22)

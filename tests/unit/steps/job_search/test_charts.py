@@ -10,17 +10,19 @@ import pytest
 
 from rutkit.chart import DARK, LIGHT, Chart, Palette
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
-from rutkit.steps.job_search.arrivals import arrivals
-from rutkit.steps.job_search.arrivals_charts import arrivals_chart
-from rutkit.steps.job_search.forecast import forecast
-from rutkit.steps.job_search.forecast_charts import forecast_chart
-from rutkit.steps.job_search.funnel import funnel
-from rutkit.steps.job_search.funnel_charts import channels_chart, stages_chart
-from rutkit.steps.job_search.histories import History
-from rutkit.steps.job_search.load import after_searching, strain, weekly_load
-from rutkit.steps.job_search.load_charts import load_chart
-from rutkit.steps.job_search.offers import compare
-from rutkit.steps.job_search.offers_charts import totals_chart, weights_chart
+from rutkit.steps.job_search.applications.histories import History
+from rutkit.steps.job_search.boards.arrivals import arrivals
+from rutkit.steps.job_search.boards.charts import arrivals_chart
+from rutkit.steps.job_search.load.charts import load_chart
+from rutkit.steps.job_search.load.strain import after_searching, strain, weekly_load
+from rutkit.steps.job_search.offers.charts import totals_chart, weights_chart
+from rutkit.steps.job_search.offers.comparison import compare
+from rutkit.steps.job_search.outcomes.forecast import forecast
+from rutkit.steps.job_search.outcomes.forecast_charts import forecast_chart
+from rutkit.steps.job_search.outcomes.funnel import funnel
+from rutkit.steps.job_search.outcomes.funnel_charts import channels_chart, stages_chart
+from rutkit.steps.job_search.outcomes.silence import silence
+from rutkit.steps.job_search.outcomes.silence_charts import silence_chart
 from rutkit.steps.job_search.records import (
     Board,
     Criterion,
@@ -31,10 +33,8 @@ from rutkit.steps.job_search.records import (
     SearchLimits,
     Session,
 )
-from rutkit.steps.job_search.rhythm import week_of, weeks
-from rutkit.steps.job_search.rhythm_charts import week_chart, weeks_chart
-from rutkit.steps.job_search.silence import silence
-from rutkit.steps.job_search.silence_charts import silence_chart
+from rutkit.steps.job_search.rhythm.charts import week_chart, weeks_chart
+from rutkit.steps.job_search.rhythm.weeks import search_week, search_weeks
 
 TODAY = date(2026, 11, 22)
 LIMITS = SearchLimits(hours_a_week=4)
@@ -63,8 +63,8 @@ def draw_all(
         ratings,
     )
     return {
-        "week": week_chart(week_of(TODAY, plan, sessions, looks, LIMITS, TODAY), TODAY, palette),
-        "weeks": weeks_chart(weeks(plan, sessions, looks, LIMITS, TODAY), TODAY, palette),
+        "week": week_chart(search_week(TODAY, plan, sessions, looks, LIMITS, TODAY), TODAY, palette),
+        "weeks": weeks_chart(search_weeks(plan, sessions, looks, LIMITS, TODAY), TODAY, palette),
         "boards": arrivals_chart(arrivals([Board(id="b", name="<u>Quay</u>")], looks, TODAY), palette),
         "stages": stages_chart(stages, palette),
         "channels": channels_chart(stages, palette),

@@ -8,7 +8,8 @@ import ipywidgets as widgets
 import pytest
 
 from rutkit.exchange.tables import read_table
-from rutkit.steps.job_search.applications import ENDED
+from rutkit.steps.job_search.applications.candidacy import ENDED
+from rutkit.steps.job_search.applications.tracker_rows import ApplicationRow
 from rutkit.steps.job_search.records import (
     Application,
     ApplicationStage,
@@ -20,7 +21,6 @@ from rutkit.steps.job_search.records import (
     Rating,
     Session,
 )
-from rutkit.steps.job_search.tracker_rows import ApplicationRow
 from rutkit.steps.job_search.view import StepView, drawn
 from rutkit.steps.job_search.view.adding import APPLY, NewApplication
 from rutkit.steps.job_search.view.application import OPEN, ApplicationPanel
@@ -28,7 +28,7 @@ from rutkit.steps.job_search.view.applications import ApplicationViews, DueList
 from rutkit.steps.job_search.view.boards import Looks
 from rutkit.steps.job_search.view.importing import ApplicationImport
 from rutkit.steps.job_search.view.offers import OFFER, Ratings
-from rutkit.steps.job_search.view.search import standing_of
+from rutkit.steps.job_search.view.search import candidacy_of
 from rutkit.steps.job_search.view.timer import SessionTimer
 from rutkit.steps.market.records import Posting, TargetRole
 from rutkit.steps.network.records import Contact
@@ -94,33 +94,33 @@ def test_moving_a_card_adds_a_stage_and_keeps_the_ones_before(page: Page, view: 
     click(page, drawn.MOVE, id=LEAD.id)
     assert 'data-to="interview"' in said(part(view, ApplicationViews))
     click(page, drawn.MOVE_TO, id=LEAD.id, to="interview")
-    standing = standing_of(page, lead(page))
-    assert [event.stage for event in standing.stages] == ["applied", "interview"]
+    candidacy = candidacy_of(page, lead(page))
+    assert [event.stage for event in candidacy.stages] == ["applied", "interview"]
     assert 'data-to="interview"' not in said(part(view, ApplicationViews))
 
 
 def test_a_second_interview_is_the_second(page: Page, view: StepView) -> None:
     for _ in range(2):
         click(page, drawn.MOVE_TO, id=LEAD.id, to="interview")
-    assert standing_of(page, lead(page)).in_words == "interview 2"
+    assert candidacy_of(page, lead(page)).in_words == "interview 2"
 
 
 def test_a_rejection_keeps_how_far_it_came_and_goes_back_with_one_undo(page: Page, view: StepView) -> None:
     click(page, drawn.MOVE_TO, id=LEAD.id, to="rejected")
-    standing = standing_of(page, lead(page))
-    assert (standing.column, standing.application.outcome, standing.application.ended) == (
+    candidacy = candidacy_of(page, lead(page))
+    assert (candidacy.column, candidacy.application.outcome, candidacy.application.ended) == (
         ENDED,
         "rejected",
         TODAY,
     )
     page.undo()
-    assert standing_of(page, lead(page)).is_running
+    assert candidacy_of(page, lead(page)).is_running
 
 
 def test_what_has_ended_can_go_on(page: Page, view: StepView) -> None:
     click(page, drawn.MOVE_TO, id=LEAD.id, to="rejected")
     click(page, drawn.MOVE_TO, id=LEAD.id, to="")
-    assert standing_of(page, lead(page)).column == "applied"
+    assert candidacy_of(page, lead(page)).column == "applied"
 
 
 def test_rejections_can_be_hidden_and_stay_hidden_the_next_time(page: Page, view: StepView) -> None:
@@ -184,7 +184,7 @@ def test_sent_today_is_an_application_with_its_first_stage_and_one_undo(page: Pa
     press(adding, "I sent it today")
     added = page.workbook.find(Application, title="Night manager")
     assert added
-    assert standing_of(page, added).sent_on == TODAY
+    assert candidacy_of(page, added).sent_on == TODAY
     page.undo()
     assert page.workbook.find(Application, title="Night manager") is None
     assert page.workbook.count(ApplicationStage) == 1

@@ -6,9 +6,9 @@ import pytest
 
 from rutkit.chart import LIGHT
 from rutkit.statistics import Interval
-from rutkit.steps.job_search.silence import Point, Silence, Undated
+from rutkit.steps.job_search.outcomes.silence import Point, Silence, Undated
 from rutkit.steps.prepare import charts
-from rutkit.steps.prepare.patience import weeks
+from rutkit.steps.prepare.patience import effort_weeks
 from rutkit.steps.prepare.records import Recall, Rehearsal
 
 TODAY = date(2026, 11, 22)
@@ -59,20 +59,20 @@ def test_rehearsals_of_long_ago_are_left_out() -> None:
 
 
 def test_what_was_done_and_what_came_stand_on_scales_of_their_own() -> None:
-    seen = weeks({"applications": [TODAY] * 20}, {"interview": [TODAY]}, TODAY)
+    seen = effort_weeks({"applications": [TODAY] * 20}, {"interview": [TODAY]}, TODAY)
     figure = charts.patience_by_week(seen, LIGHT).figure
     assert figure is not None
     assert {trace.yaxis for trace in figure.data} == {"y", "y2"}
 
 
 def test_while_nothing_came_no_empty_scale_is_drawn() -> None:
-    figure = charts.patience_by_week(weeks({"applications": [TODAY]}, {}, TODAY), LIGHT).figure
+    figure = charts.patience_by_week(effort_weeks({"applications": [TODAY]}, {}, TODAY), LIGHT).figure
     assert figure is not None
     assert "yaxis2" not in figure.to_plotly_json()["layout"]
 
 
 def test_the_numbers_hold_every_kind_and_every_week() -> None:
-    seen = weeks({"rehearsals": [MONDAY - timedelta(weeks=1)]}, {"offer": [TODAY]}, TODAY)
+    seen = effort_weeks({"rehearsals": [MONDAY - timedelta(weeks=1)]}, {"offer": [TODAY]}, TODAY)
     numbers = charts.patience_by_week(seen, LIGHT).numbers
     assert numbers is not None
     assert list(numbers["Rehearsals"]) == [1, 0]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rutkit.steps.job_search.histories import History, histories
+from rutkit.steps.job_search.applications.histories import History, histories
 from rutkit.steps.job_search.records import Application, ApplicationStage
 from rutkit.steps.prepare.waiting import waiting
 

@@ -1,0 +1,1 @@
+"""Job boards: how often looking at them is worth it."""

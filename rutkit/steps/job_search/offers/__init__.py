@@ -1,0 +1,1 @@
+"""Offers and staying, compared by what matters to the person."""
