@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
@@ -18,6 +19,12 @@ Currency = Literal[
 CURRENCIES: tuple[str, ...] = get_args(Currency)
 
 
+LockAfter = Literal["5 minutes", "15 minutes", "30 minutes", "1 hour", "never"]
+
+MINUTES: Mapping[str, int] = {"5 minutes": 5, "15 minutes": 15, "30 minutes": 30, "1 hour": 60}
+"""The minutes of rest after which a workbook with a passphrase locks; what is not here never does."""
+
+
 class Preferences(Record):
     """The workbook's settings: one record, or none while everything is as it came."""
 
@@ -26,6 +33,11 @@ class Preferences(Record):
 
     currency: Currency = Field(
         "USD", title="Currency", description="Every amount of money in this workbook is in this currency."
+    )
+    lock_after: LockAfter = Field(
+        "30 minutes",
+        title="Lock by itself after",
+        description="Counted from when you last typed or clicked, in any window. What you typed is kept.",
     )
 
 

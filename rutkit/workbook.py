@@ -24,6 +24,7 @@ from rutkit.storage.file import WorkbookFile
 from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
+from rutkit.storage.presence import Presence, ask_to_lock, note_use, read_presence
 from rutkit.storage.queries import Page, Part
 from rutkit.storage.search import Found, Hit, SearchIndex
 from rutkit.storage.sql import table_names
@@ -44,6 +45,7 @@ __all__ = [
     "Page",
     "Part",
     "PassphraseError",
+    "Presence",
     "Workbook",
     "moment_of",
 ]
@@ -318,6 +320,25 @@ class Workbook(WorkbookFile):
         with in_plain_words(self.path):
             delete_draft(self._connection, form, key)
 
+    # Windows
+
+    def presence(self) -> Presence:
+        """What happened in all windows of this file: whether somebody is there, whether they should lock."""
+        with in_plain_words(self.path):
+            return read_presence(self._connection)
+
+    def note_use(self) -> None:
+        """Let the other windows know that somebody types or clicks in this one. It is no change."""
+        if not self.read_only:
+            with in_plain_words(self.path):
+                note_use(self._connection)
+
+    def ask_all_to_lock(self) -> None:
+        """Ask every window that shows this file to close it until the passphrase is typed again."""
+        if not self.read_only:
+            with in_plain_words(self.path):
+                ask_to_lock(self._connection)
+
     # The whole
 
     def check(self, record_types: Iterable[type[Record]]) -> list[str]:
@@ -336,6 +357,11 @@ class Workbook(WorkbookFile):
         return aside
 
     # Inside
+
+    def _change_passphrase(self, new: str | None) -> list[Path]:
+        left_behind = super()._change_passphrase(new)
+        self._tell(frozenset({"presence"}))  # no record changed, but what the page offers did
+        return left_behind
 
     @contextmanager
     def _change(self, label: str, *, typing_in: str | None = None) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""What stands in place of the workbook when it cannot be opened: a question for the passphrase, or the reason."""
+"""What stands in place of the workbook when it cannot be seen: a question for the passphrase, or the reason."""
 
 from __future__ import annotations
 
@@ -20,10 +20,13 @@ log = logging.getLogger("rutkit")
 
 
 class LockedPage:
-    """Asks for the passphrase until the file opens, then shows what `make_page` makes of the workbook."""
+    """Asks for the passphrase until the file opens, and hands the open workbook to `on_open`.
 
-    def __init__(self, make_page: Callable[[Workbook], widgets.Widget]) -> None:
-        self._make_page = make_page
+    `on_open` may still fail: then it says so and asks again.
+    """
+
+    def __init__(self, on_open: Callable[[Workbook], object], *, was_open: bool = False) -> None:
+        self._on_open = on_open
         self._notices = NoticeBoard()
         self._fields = PassphraseFields(repeat=False)
         self._bridge = Bridge()
@@ -33,23 +36,26 @@ class LockedPage:
             "This workbook is locked",
             self._notices.widget,
             stack(*self._fields.widgets, open_button, classes=("rutkit-form", "rutkit-submits")),
-            hint="Type its passphrase. It stays on this machine and is written down nowhere.",
+            hint=(KEPT + " " if was_open else "") + ASKED,
         )
-        root = _root(self._bridge, asking)
-        self._bridge.on_first_sign(lambda: root.add_class("rutkit-ready"))
-        self.widget = stack(root)
+        self.widget = _root(self._bridge, asking)
+        self._bridge.on_first_sign(self._stand_ready)
+
+    def close(self) -> None:
+        """Take it off the page."""
+        shared.close(self.widget)
+
+    def _stand_ready(self) -> None:
+        self.widget.add_class("rutkit-ready")
+        self._bridge.focus("input[type=password]")
 
     def _try(self) -> None:
         self._notices.clear()
         try:
-            workbook = open_for_this_page(passphrase=self._fields.take())
-            page = self._make_page(workbook)
+            self._on_open(open_for_this_page(passphrase=self._fields.take()))
         except Exception as error:
             log.exception("The workbook could not be opened")
             self._notices.show_error(error)
-            return
-        self._bridge.close()
-        self.widget.children = (page,)
 
 
 def closed_page(sentence: str) -> widgets.Widget:
@@ -64,3 +70,7 @@ def closed_page(sentence: str) -> widgets.Widget:
 
 def _root(bridge: Bridge, content: widgets.Widget) -> widgets.VBox:
     return stack(bridge, stack(content, classes=("rutkit-main",)), classes=("rutkit", "rutkit-single"))
+
+
+ASKED = "Type its passphrase. It stays on this machine and is written down nowhere."
+KEPT = "What you typed until then is kept, also what was not finished."

@@ -42,7 +42,7 @@ def settings_cards(view: View) -> widgets.Widget:
             hint="Everything is in one file that is yours.",
         ),
         stack(
-            card("Money", view.keep(Form(view.page, Preferences)).widget),
+            card("Money", view.keep(Form(view.page, Preferences, fields=["currency"])).widget),
             card(
                 "Lock it with a passphrase",
                 Folded(
@@ -164,6 +164,15 @@ TEMPORARY = (
 )
 
 
+LOCK_NOW = Markup(
+    '<p><button type="button" class="rutkit-link" data-action="lock">Lock now</button> closes the workbook in every '
+    "window until the passphrase is typed again. What you typed is kept.</p>"
+)
+NOTHING_TO_LOCK = (
+    "Without a passphrase it does not lock by itself either: whoever can use your account can open it."
+)
+
+
 class LockPanel:
     """Setting, changing and taking off the passphrase."""
 
@@ -175,6 +184,8 @@ class LockPanel:
         self._fields = PassphraseFields(repeat=True)
         self._set = button(view.page, "Lock the file", self._lock, Rank.SECOND)
         self._take_off = button(view.page, "Take the passphrase off", self._unlock, Rank.QUIET)
+        self._when = Form(view.page, Preferences, fields=["lock_after"])
+        self._lock_now = block()
         self._body = stack(classes=("rutkit-form",))
         self._draw()
 
@@ -184,10 +195,13 @@ class LockPanel:
 
     def close(self) -> None:
         """Take it away, with the button that is not shown now."""
-        shared.close(self._says, self._body, self._result, self._take_off)
+        self._when.close()
+        shared.close(self._says, self._body, self._result, self._take_off, self._lock_now)
 
     def _draw(self) -> None:
-        if self._workbook.encrypted:
+        is_locked = self._workbook.encrypted
+        put(self._lock_now, LOCK_NOW if is_locked else html("<p>{text}</p>", text=NOTHING_TO_LOCK))
+        if is_locked:
             put(
                 self._says,
                 html("<p>{text}</p>", text="The file and its backups are locked with your passphrase."),
@@ -196,8 +210,13 @@ class LockPanel:
         else:
             put(self._says, html('<p class="rutkit-say">{text}</p>', text=NO_WAY_BACK))
             self._set.description = "Lock the file"
-        buttons = [self._set, self._take_off] if self._workbook.encrypted else [self._set]
-        self._body.children = (*self._fields.widgets, row(*buttons, classes=("rutkit-buttons",)))
+        buttons = [self._set, self._take_off] if is_locked else [self._set]
+        self._body.children = (
+            *self._fields.widgets,
+            row(*buttons, classes=("rutkit-buttons",)),
+            *([self._when.widget] if is_locked else []),
+            self._lock_now,
+        )
 
     def _lock(self) -> None:
         self._change(lambda: self._workbook.encrypt(self._fields.take()), "Done: the file is locked.")

@@ -54,7 +54,8 @@ class Shell:
     def redraw_navigation(self) -> None:
         """Show every step with its state as it is now."""
         rows = joined(self._entry(step) for step in STEPS)
-        put(self._nav, html(_NAVIGATION, whose=self._whose(), home=self._home_entry(), rows=rows))
+        lock = LOCK_NOW if self.page.workbook.encrypted else ""
+        put(self._nav, html(_NAVIGATION, whose=self._whose(), lock=lock, home=self._home_entry(), rows=rows))
 
     def close(self) -> None:
         """Close every view and stop listening."""
@@ -122,9 +123,11 @@ LOST = Markup(
     "saved. Copy anything newer, then reload this page; if that does not help, start rutkit again.</p>"
 )
 
+LOCK_NOW = Markup(' · <button type="button" class="rutkit-link" data-action="lock">Lock now</button>')
+
 _NAVIGATION = Markup(
     '<nav aria-label="Steps"><p class="rutkit-brand">rutkit</p>'
-    '<p class="rutkit-tagline">{whose}</p><ol>{home}{rows}</ol></nav>'
+    '<p class="rutkit-tagline">{whose}{lock}</p><ol>{home}{rows}</ol></nav>'
 )
 
 _ENTRY = Markup(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
 from rutkit.errors import RutkitError
 from rutkit.home.locked import LockedPage, closed_page
+from rutkit.home.locking import LockWatch
 from rutkit.home.shell import HOME, LOST, Shell, make_view
 from rutkit.serving.visit import is_started_ahead, open_for_this_page
 from rutkit.steps import STEPS
+from rutkit.widgets import shared
 from rutkit.widgets.farewell import finish_before_shutdown
 from rutkit.widgets.markup import block, stack
 from rutkit.widgets.page import Page
+from rutkit.widgets.view import Closable
 from rutkit.workbook import PassphraseError
 
 if TYPE_CHECKING:
@@ -39,35 +43,90 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
     slugs = [candidate.slug for candidate in STEPS]
     if step not in (None, HOME, *slugs):
         raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(slugs)}.")
+    finish_before_shutdown()
     if workbook is not None:
-        return page_of(workbook, step)
+        return OpenPage(workbook, step).widget
     if is_started_ahead():
         from rutkit.home.reading_ahead import read_ahead
 
         read_ahead()
-    try:
-        return page_of(open_for_this_page(), step)
-    except PassphraseError:
-        return LockedPage(lambda opened: page_of(opened, step)).widget
-    except RutkitError as error:
-        return closed_page(str(error))
+    return Door(step).widget
 
 
-def page_of(workbook: Workbook, step: str | None) -> widgets.Widget:
-    """The page of a workbook that is open."""
-    finish_before_shutdown()
-    page = Page(workbook)
-    if workbook.is_temporary:
-        page.notices.show(NOT_KEPT)
-    root = Shell(page).widget if step is None else one_step(page, step)
-    page.bridge.on_first_sign(page.guard(lambda: root.add_class("rutkit-ready")))
-    return root
+class Door:
+    """Where the workbook is shown: its page, or, while it is locked, a question for its passphrase."""
+
+    def __init__(self, step: str | None) -> None:
+        self._step = step
+        self.widget = stack()
+        self._page: OpenPage | None = None
+        try:
+            self._show(open_for_this_page())
+        except PassphraseError:
+            self._ask()
+        except RutkitError as error:
+            self.widget.children = (closed_page(str(error)),)
+
+    def _show(self, workbook: Workbook) -> None:
+        try:
+            self._page = OpenPage(workbook, self._step, lock=self._lock)
+        except BaseException:
+            workbook.close()
+            raise
+        self.widget.children = (self._page.widget,)
+
+    def _ask(self, *, was_open: bool = False) -> None:
+        def on_open(workbook: Workbook) -> None:
+            self._show(workbook)
+            asking.close()
+
+        asking = LockedPage(on_open, was_open=was_open)
+        self.widget.children = (asking.widget,)
+
+    def _lock(self) -> None:
+        """Take everything off the page first, and then close it and the file."""
+        page, self._page = self._page, None
+        if page is not None:
+            self._ask(was_open=True)
+            page.close()
+            page.workbook.close()
 
 
-def one_step(page: Page, slug: str) -> widgets.Widget:
-    """One step without the navigation, for a notebook of its own."""
-    page.bridge.routes = [slug]
-    page.bridge.route = slug
-    view = make_view(slug, page)
-    main = stack(page.status.widget, page.notices.widget, view.widget, classes=("rutkit-main",))
-    return stack(page.bridge, block(LOST, "rutkit-lost-notice"), main, classes=("rutkit", "rutkit-single"))
+class OpenPage:
+    """The page of a workbook that is open: all of it, or one step."""
+
+    def __init__(
+        self, workbook: Workbook, step: str | None, *, lock: Callable[[], None] | None = None
+    ) -> None:
+        self.workbook = workbook
+        self._parts: list[Closable] = []
+        page = Page(workbook)
+        if workbook.is_temporary:
+            page.notices.show(NOT_KEPT)
+        if lock is not None:
+            self._parts.append(LockWatch(page, lock))
+        if step is None:
+            shell = Shell(page)
+            self._parts.append(shell)
+            self.widget = shell.widget
+        else:
+            self._parts.append(page)
+            self.widget = self._one_step(page, step)
+        page.bridge.on_first_sign(page.guard(lambda: self.widget.add_class("rutkit-ready")))
+
+    def close(self) -> None:
+        """Close everything on the page; the workbook stays open."""
+        for part in self._parts:
+            part.close()
+        shared.close(self.widget)
+
+    def _one_step(self, page: Page, slug: str) -> widgets.VBox:
+        """One step without the navigation, for a notebook of its own."""
+        page.bridge.routes = [slug]
+        page.bridge.route = slug
+        view = make_view(slug, page)
+        self._parts.insert(0, view)
+        main = stack(page.status.widget, page.notices.widget, view.widget, classes=("rutkit-main",))
+        return stack(
+            page.bridge, block(LOST, "rutkit-lost-notice"), main, classes=("rutkit", "rutkit-single")
+        )

@@ -61,8 +61,9 @@ class WorkbookFile:
         return workbook
 
     def close(self) -> None:
-        """Let go of the file. Nothing is lost without it: every change is saved when it is made."""
+        """Let go of the file and forget its passphrase. Every change is saved when it is made, not here."""
         self._connection.close()
+        self._passphrase = None
         if self._remove_folder:
             self._remove_folder()
 

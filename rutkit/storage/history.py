@@ -26,7 +26,7 @@ _KEPT_CHANGES = 500
 _KEPT_BYTES = 32_000_000
 _PRUNE_EVERY = 20
 
-_NOT_RECORDED = frozenset({"history", "draft", "sqlite_sequence"})
+_NOT_RECORDED = frozenset({"history", "draft", "presence", "sqlite_sequence"})
 _BUMPED = frozenset({"version", "updated_at"})
 
 

@@ -42,6 +42,7 @@ class Bridge(anywidget.AnyWidget):
         self._uploads: dict[str, bytearray] = {}
         self._on_first_sign: list[Callable[[], None]] = []
         self._last_sign = -inf
+        self._was_used = False
         self.on_msg(self._receive)
 
     def on_action(self, name: str, handler: ActionHandler) -> Callable[[], None]:
@@ -60,6 +61,11 @@ class Bridge(anywidget.AnyWidget):
         """Whether a browser shows the page: it gave a sign of life not long ago."""
         return monotonic() - self._last_sign < GONE_AFTER_SECONDS
 
+    def take_use(self) -> bool:
+        """Whether somebody has typed or clicked on the page since this was last asked."""
+        used, self._was_used = self._was_used, False
+        return used
+
     def on_upload(self, name: str, handler: UploadHandler) -> Callable[[], None]:
         """Call `handler` with the content and the name of the file picked in an `input` with `data-action=name`.
 
@@ -71,9 +77,19 @@ class Bridge(anywidget.AnyWidget):
         """Put the keyboard on the first element of the page that matches."""
         self.send({"type": "focus", "selector": selector})
 
+    def close(self) -> None:
+        """Take it off the page. anywidget keeps every bridge that was; so nothing of the page may hang on it."""
+        super().close()
+        self.unobserve_all()
+        self._handlers.clear()
+        self._upload_handlers.clear()
+        self._uploads.clear()
+        self._on_first_sign.clear()
+
     def _receive(self, _widget: Any, message: dict[str, Any], buffers: list[memoryview]) -> None:
         if message.get("type") == "ping":
             self._last_sign = monotonic()
+            self._was_used |= bool(message.get("used"))
             self.send({"type": "pong"})
             callbacks, self._on_first_sign = self._on_first_sign, []
             for callback in callbacks:

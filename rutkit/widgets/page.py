@@ -125,17 +125,19 @@ class Page:
 
         return ask
 
-    def every(self, seconds: float, callback: Callable[[], object]) -> Callable[[], None]:
+    def every(
+        self, seconds: float, callback: Callable[[], object], *, unseen: bool = False
+    ) -> Callable[[], None]:
         """Call `callback` every so many seconds while a browser shows the page, and again once one does so again.
 
-        Returns what ends it. Where no event loop runs, it is never called.
+        With `unseen` also while none does. Returns what ends it. Where no event loop runs, it is never called.
         """
         guarded, is_over = self.guard(callback), False
 
         def tick() -> None:
             if is_over or self._closed or self._loop is None:
                 return
-            if self.bridge.is_seen:
+            if unseen or self.bridge.is_seen:
                 guarded()
             self._loop.call_later(seconds, tick)
 

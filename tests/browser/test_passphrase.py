@@ -93,6 +93,25 @@ def test_what_is_typed_into_a_locked_workbook_is_kept_when_the_tab_closes(
     expect(again.box("situation", "role")).to_have_value("Clerk")
 
 
+@pytest.mark.usefixtures("locked")
+def test_lock_now_empties_every_window_and_keeps_what_was_half_typed(open_tab: Callable[..., Tab]) -> None:
+    here, there = open_tab().open(), open_tab().open("01-acknowledge")
+    for tab in (here, there):
+        unlock(tab, PASSPHRASE)
+    expect(here.page.get_by_text("I am stuck.")).to_be_visible()
+    there.box("situation", "hours_a_week").fill("a few, perh")
+    here.button("Lock now").first.click()
+    for tab in (here, there):
+        expect(tab.page.get_by_role("heading", name="This workbook is locked")).to_be_visible()
+        expect(tab.page.get_by_label("Passphrase", exact=True)).to_be_focused()
+        assert "I am stuck." not in tab.page.content()
+        assert tab.evaluate("[...document.querySelectorAll('input, textarea')].map((box) => box.value)") == [
+            ""
+        ]
+    unlock(there, PASSPHRASE)
+    expect(there.box("situation", "hours_a_week")).to_have_value("a few, perh")
+
+
 def lock(tab: Tab, passphrase: str, *, again: str) -> None:
     """Lock the workbook from the dashboard's first page."""
     tab.go("home")

@@ -23,7 +23,7 @@ export default {
       markLandmarks(root);
       const routes = followRoute(model, root, inLab, listen);
       forwardActions(model, root, routes, listen);
-      cleanups.push(followTheme(model), describeControls(root), keepInTouch(model, root));
+      cleanups.push(followTheme(model), describeControls(root), keepInTouch(model, root, listen));
       if (!inLab) drawChartsOnce();
     });
     return () => cleanups.forEach((cleanup) => cleanup());
@@ -291,8 +291,10 @@ function describeControls(root) {
 // --- is anybody still listening? -----------------------------------------------------------------------------------
 // Every letter typed is saved by the kernel. When it stops answering, the page must say so at once.
 
-function keepInTouch(model, root) {
+function keepInTouch(model, root, listen) {
   let askedAt = null; // when the first question was put that has no answer yet
+  let used = true; // whether somebody typed or clicked since the last question: a workbook may lock when nobody does
+  ["pointerdown", "keydown", "input", "paste"].forEach((act) => listen(root, act, () => (used = true), true));
   const hear = (message) => {
     if (message.type !== "pong") return;
     askedAt = null;
@@ -301,7 +303,8 @@ function keepInTouch(model, root) {
   const ask = () => {
     if (askedAt !== null && Date.now() - askedAt > SILENCE_IS_LOSS) root.classList.add("rutkit-lost");
     askedAt ??= Date.now();
-    sendIfHeard(model, { type: "ping" });
+    sendIfHeard(model, { type: "ping", used });
+    used = false;
   };
   model.on("msg:custom", hear);
   ask();

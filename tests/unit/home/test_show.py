@@ -8,8 +8,8 @@ import ipywidgets as widgets
 import pytest
 
 import rutkit
-from rutkit.home.locked import LockedPage
 from rutkit.home.show import UnknownStepError, show
+from rutkit.widgets.view import View
 from rutkit.workbook import Workbook
 
 
@@ -39,14 +39,16 @@ def try_passphrase(root: widgets.Widget, passphrase: str) -> None:
 
 
 def test_without_a_step_the_whole_workbook_is_shown(path: Path) -> None:
-    assert "rutkit-shell" in rutkit.show()._dom_classes
+    (page,) = rutkit.show().children
+
+    assert "rutkit-shell" in page._dom_classes
 
 
 def test_one_step_is_shown_without_the_navigation(path: Path) -> None:
-    root = rutkit.show("acknowledge")
+    (page,) = rutkit.show("acknowledge").children
 
-    assert "rutkit-single" in root._dom_classes
-    assert "<nav" not in said(root)
+    assert "rutkit-single" in page._dom_classes
+    assert "<nav" not in said(page)
 
 
 def test_a_workbook_that_is_open_is_shown_as_it_is(path: Path) -> None:
@@ -93,13 +95,14 @@ def test_no_passphrase_at_all_is_asked_for_again(path: Path) -> None:
     assert "Please type a passphrase first." in said(root)
 
 
-def test_a_page_that_fails_behind_the_lock_says_so(path: Path) -> None:
+def test_a_page_that_fails_behind_the_lock_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Workbook.open(path, passphrase="sesame").close()
 
-    def fail(_: Workbook) -> widgets.Widget:
+    def fail(*_: object) -> View:
         raise ValueError("no <guide>")
 
-    root = LockedPage(fail).widget
+    monkeypatch.setattr("rutkit.home.show.make_view", fail)
+    root = show("acknowledge")
     try_passphrase(root, "sesame")
 
     assert "ValueError: no &lt;guide&gt;" in said(root)
