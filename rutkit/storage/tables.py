@@ -79,7 +79,11 @@ class Table(Generic[R]):
 
     def row(self, record: R) -> Row:
         """A record as the values of its columns, in their order."""
-        return tuple(column.encode(getattr(record, column.name)) for column in self.columns)
+        values = {name: getattr(record, name) for name in self._names}
+        for name, encode in self._encoders:
+            if values[name] is not None:
+                values[name] = encode(values[name])
+        return tuple(values.values())
 
     def as_saved(self, record: R) -> R:
         """A record as it will be read back: moments on the person's own clock."""
@@ -107,15 +111,15 @@ class Table(Generic[R]):
     def _names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    # Few columns keep something else than their field holds: with 20,000 records it tells whether only these are asked.
+
+    @cached_property
+    def _encoders(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+        return tuple((each.name, _ENCODERS[each.kind]) for each in self.columns if each.kind in _ENCODERS)
+
     @cached_property
     def _decoders(self) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
-        """For the columns that keep something else than their field holds, how it is made of that.
-
-        There are few of them: with 20,000 records it tells whether all columns are asked, or these.
-        """
-        return tuple(
-            (column.name, _DECODERS[column.kind]) for column in self.columns if column.kind in _DECODERS
-        )
+        return tuple((each.name, _DECODERS[each.kind]) for each in self.columns if each.kind in _DECODERS)
 
 
 @cache
