@@ -33,6 +33,7 @@ SETTINGS: dict[str, Any] = {
         "ip": "127.0.0.1",
         # A kernel that waits ready knows only this port: on another one it would wait forever.
         "port_retries": 0,
+        "kernel_websocket_connection_class": "rutkit.serving.connection.PromptConnection",
         "tornado_settings": {
             "headers": {
                 "Content-Security-Policy": POLICY,

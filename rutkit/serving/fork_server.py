@@ -53,6 +53,8 @@ def _read_ahead() -> None:
     import_module("ipykernel.kernelapp")
     import_module("ipykernel.ipkernel")
     import_module(READ_AHEAD).read_ahead()
+    # ipywidgets does this by itself where it is read in a kernel: so a page gets all widgets in one answer.
+    import_module("ipywidgets").register_comm_target()
     # What is there now stays: the collector need not touch it, which would copy it in each kernel.
     gc.collect()
     gc.freeze()

@@ -112,6 +112,17 @@ def test_a_kernel_has_read_what_pages_need(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("forking")
+def test_a_page_can_ask_a_kernel_for_all_widgets_at_once(tmp_path: Path) -> None:
+    async def ask() -> str:
+        async with running_kernel(tmp_path) as manager:
+            return await said(
+                manager, "import comm; print('jupyter.widget.control' in comm.get_comm_manager().targets)"
+            )
+
+    assert asyncio.run(ask()) == "True"
+
+
+@pytest.mark.usefixtures("forking")
 def test_two_kernels_share_no_variables(tmp_path: Path) -> None:
     async def ask() -> str:
         async with running_kernel(tmp_path) as one, running_kernel(tmp_path) as other:
