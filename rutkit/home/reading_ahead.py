@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import walk_packages
 
 from rutkit.chart import LIGHT, dress
 from rutkit.formatting import format_money
 from rutkit.preferences import Preferences
-from rutkit.steps import STEPS
+from rutkit.steps import STEPS, Step
 from rutkit.steps.skill_names import standard_key
 from rutkit.widgets.page import HEAVY_MODULES
 
@@ -21,11 +22,20 @@ def read_ahead() -> None:
     for name in HEAVY_MODULES:
         import_module(name)
     for step in STEPS:
-        for module in ("progress", "view", "charts"):
+        for module in ("progress", "view"):
             step.module(module)
+        for charts in _charts_of(step):
+            import_module(charts)
     _draw_one_figure()
     standard_key("")  # the vocabulary of skills
     format_money(0, Preferences().currency)  # Babel reads its language
+
+
+def _charts_of(step: Step) -> list[str]:
+    """The modules that draw: a room has one, or one for each thing that it works out."""
+    package = import_module(f"rutkit.steps.{step.slug}")
+    modules = walk_packages(package.__path__, f"{package.__name__}.")
+    return [module.name for module in modules if module.name.endswith(".charts")]
 
 
 def _draw_one_figure() -> None:
