@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import nullcontext, suppress
+from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,9 +15,19 @@ import typer
 from typer.core import TyperGroup
 
 from rutkit.errors import RutkitError
+from rutkit.terminal import ask, patience, progress
 
 if TYPE_CHECKING:
     from rutkit.workbook import Workbook
+
+
+class Preferred(StrEnum):
+    """Which of two records counts where both say different things, as the command line says it."""
+
+    NEWER = "newer"
+    FILE = "file"
+    HERE = "here"
+
 
 _OWN_OPTIONS = ("--help", "--version")
 
@@ -143,7 +154,7 @@ def demo(file: Annotated[Path, typer.Argument(help="The file to make, such as de
     """Make a workbook with a year in the life of an invented person, to look around in."""
     from rutkit.demo import write_demo
 
-    with _patience("Inventing a year…"):
+    with patience("Inventing a year…"):
         write_demo(file)
     typer.echo(f"A year of somebody invented is in {file}. Open it with: rutkit --file {file}")
 
@@ -188,7 +199,7 @@ def restore(
     try:
         aside = put_in_place(path, chosen)
     except PassphraseError:
-        aside = put_in_place(path, chosen, _ask("The passphrase of the copy"))
+        aside = put_in_place(path, chosen, ask("The passphrase of the copy"))
     typer.echo(f"{path} is again as it was in {chosen.name}.")
     if aside:
         typer.echo(f"As it was until now, it is at {aside}.")
@@ -202,7 +213,7 @@ def encrypt(file: File = None) -> None:
             "Nobody can open the workbook without its passphrase, and nobody can recover one that is lost: "
             "not you, and not the people who make rutkit. Keep it in a safe place."
         )
-        left_behind = workbook.encrypt(_ask("A new passphrase", confirm=True))
+        left_behind = workbook.encrypt(ask("A new passphrase", confirm=True))
         typer.echo(f"{workbook.path} is locked with this passphrase.")
     _name_left_behind(left_behind)
 
@@ -247,7 +258,7 @@ def extract(
     """Read what job postings ask for: skills, years, education, salary, with the sentences that say so."""
     from rutkit.steps.market.extract.files import extract as read_all
 
-    with _progress("Reading…") as done:
+    with progress("Reading…") as done:
         written, unreadable = read_all(source, target, done)
     for problem in unreadable:
         typer.echo(f"{problem.where}: {problem.reason}", err=True)
@@ -259,6 +270,84 @@ def extract(
             f"{parts} could not be read and {'is' if len(unreadable) == 1 else 'are'} named above.", err=True
         )
         raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Your workbook.", show_default=False)] = None,
+    out: Annotated[
+        Path | None,
+        typer.Argument(
+            help="The file to write. Its ending says what it is: .json, .xlsx, .zip (CSV), .html or .ics.",
+            show_default=False,
+        ),
+    ] = None,
+    step: Annotated[
+        list[str] | None, typer.Option(help="Only this step, by number or name; may be repeated.")
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="Show notes, letters and drafts in the HTML report, too.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Take the place of a file that is there.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print what the JSON is made of (JSON Schema), and nothing else.")
+    ] = False,
+) -> None:
+    """Take everything along: as JSON that comes back as it left, tables, a report to print, or a calendar."""
+    from rutkit.home.moving import taking_along
+    from rutkit.records import now
+
+    if schema:
+        typer.echo(taking_along.schema())
+        return
+    if file is None or out is None:
+        raise typer.BadParameter("Name your workbook and the file to write: rutkit export FILE OUT")
+    wanted = taking_along.Wanted(taking_along.slugs_of(step or ()), with_private=private)
+    wanted_format = taking_along.format_of(out)
+    if out.exists() and not force:
+        raise CommandError(f"{out} is there already. Nothing was written; --force takes its place.")
+    with _opened(file) as workbook, patience("Writing…"):
+        taking_along.write_whole(
+            out, taking_along.content(workbook, wanted_format, wanted, now().astimezone().date())
+        )
+    typer.echo(f"What you take along is in {out}.")
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Your workbook. It is begun if there is none.")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="IN...", help="What “rutkit export” wrote as .json.")
+    ],
+    replace: Annotated[
+        bool, typer.Option("--replace", help="In place of what is there. Without it: beside it.")
+    ] = False,
+    prefer: Annotated[
+        Preferred, typer.Option(help="Which counts where both say different things.")
+    ] = Preferred.NEWER,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Bring what was exported into a workbook. It shows what will change, and asks; one undo takes it back."""
+    from rutkit.exchange.whole.merging import Prefer
+    from rutkit.home.moving.bringing_in import bring_in, planner, read_file
+    from rutkit.home.moving.console import agreed
+    from rutkit.workbook import Workbook
+
+    if replace and len(sources) > 1:
+        raise typer.BadParameter("Only one file can take the place of everything")
+    with progress("Reading…") as done:
+        files = []
+        for source in sources:
+            files.append(read_file(source.read_bytes(), source.name))
+            done()
+    plan = planner(replaces=replace, prefer=Prefer[prefer.name])
+    is_new = not file.expanduser().exists()
+    with Workbook.temporary() if is_new else _opened(file) as workbook:
+        if not agreed(workbook, files, plan, yes=yes):
+            return
+        with Workbook.open(file) if is_new else nullcontext(workbook) as target, patience("Saving…"):
+            bring_in(target, files, plan)
+    typer.echo(f"It is in {file}. “Undo” in the workbook takes all of it back.")
 
 
 def _announce(address: str) -> None:
@@ -293,36 +382,12 @@ def _opened(file: Path | None) -> Workbook:
     try:
         return Workbook.open(path)
     except PassphraseError:
-        return Workbook.open(path, passphrase=_ask("Its passphrase"))
-
-
-def _ask(what: str, *, confirm: bool = False) -> str:
-    answer: str = typer.prompt(what, hide_input=True, confirmation_prompt=confirm, err=True)
-    return answer
+        return Workbook.open(path, passphrase=ask("Its passphrase"))
 
 
 def _name_left_behind(backups: Sequence[Path]) -> None:
     for copy in backups:
         typer.echo(f"This copy could not follow and is as it was before: {copy}", err=True)
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[], None]]:
-    """Show how many are done, where somebody looks. What comes back is to be called after each."""
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed:,}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(what, total=None)
-        yield lambda: progress.advance(task)
-
-
-def _patience(what: str) -> AbstractContextManager[object]:
-    """Show that something is going on, where somebody looks."""
-    from rich.console import Console
-
-    return Console(stderr=True).status(what)
 
 
 if __name__ == "__main__":

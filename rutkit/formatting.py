@@ -146,7 +146,7 @@ def join_words(words: Sequence[str]) -> str:
 
 def counted(count: int, noun: str, plural: str = "") -> str:
     """How many of something: "1 workday", "3 workdays", "2 entries"; `plural` where no rule helps."""
-    return f"{format_number(count)} {noun if count == 1 else plural or _plural(noun)}"
+    return f"{format_number(count)} {noun if count == 1 else plural or in_plural(noun)}"
 
 
 def counted_hours(hours: float) -> str:
@@ -155,7 +155,8 @@ def counted_hours(hours: float) -> str:
     return f"{format_number(rounded)} {'hour' if rounded == 1 else 'hours'}"
 
 
-def _plural(noun: str) -> str:
+def in_plural(noun: str) -> str:
+    """Several of what a noun names, where English has a rule: "entry" is "entries"."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

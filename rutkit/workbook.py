@@ -94,8 +94,7 @@ class Workbook(WorkbookFile):
         """Save new records, all or none, as one change."""
         saved = [_as_saved(record.model_copy(update={"version": 1})) for record in records]
         with self._change(label):
-            for kind in dict.fromkeys(type(record) for record in saved):
-                alike = [record for record in saved if type(record) is kind]
+            for kind, alike in _by_type(saved).items():
                 queries.insert(self._connection, table_of(kind), alike)
         return saved
 
@@ -151,6 +150,22 @@ class Workbook(WorkbookFile):
                 if stored and stored.version != record.version:
                     raise ConflictError(record, stored)
                 queries.delete(self._connection, table_of(type(record)), record.id)
+
+    def replace_many(self, old: Iterable[Record], new: Iterable[Record], *, label: str) -> None:
+        """Take the old records away and save the new ones as they stand, all or none, as one change.
+
+        The new ones keep their ids, times and versions: this is how records come from another workbook. One that takes
+        the place of an older one needs a higher version, so that a window that still shows the older one notices.
+
+        Raises:
+            DuplicateRecordError: its type allows one such record, or its id is there already.
+        """
+        gone, come = _by_type(old), _by_type(new)
+        with self._change(label):
+            for kind, records in gone.items():
+                queries.delete(self._connection, table_of(kind), *(record.id for record in records))
+            for kind, records in come.items():
+                queries.insert(self._connection, table_of(kind), map(_as_saved, records))
 
     def all(
         self,
@@ -405,6 +420,13 @@ class Workbook(WorkbookFile):
             except Exception:
                 # What is saved stays saved, and the others want to know.
                 _log.exception("A watcher of the workbook failed")
+
+
+def _by_type(records: Iterable[R]) -> dict[type[R], list[R]]:
+    sorted_out: dict[type[R], list[R]] = {}
+    for record in records:
+        sorted_out.setdefault(type(record), []).append(record)
+    return sorted_out
 
 
 def _as_saved(record: R) -> R:

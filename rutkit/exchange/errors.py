@@ -23,3 +23,7 @@ class VCardError(RutkitError):
 
 class CalendarError(RutkitError):
     """A file is no calendar, or nothing in it can be read; the message is a sentence or two for the person."""
+
+
+class DocumentError(RutkitError):
+    """A file is no export of a workbook, or cannot be brought in; the message is a sentence or two for the person."""

@@ -15,7 +15,19 @@ from annotated_types import Ge, Gt, Le, Lt, MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from rutkit.records.base import BOOKKEEPING, Record
-from rutkit.records.types import Amount, AsFarAsKnown, Lines, MonthOnly, OnlyIf, Scale, Tags, Unit
+from rutkit.records.types import (
+    Amount,
+    AsFarAsKnown,
+    BehindTheScenes,
+    Clock,
+    Lines,
+    MonthOnly,
+    OnlyIf,
+    Private,
+    Scale,
+    Tags,
+    Unit,
+)
 
 T = TypeVar("T")
 
@@ -62,6 +74,12 @@ class FieldSpec:
     default: Any
     only_if: OnlyIf | None
     """The answer to another field without which this one is not asked."""
+    is_clock: bool = False
+    """Whether a text is a time of day."""
+    is_private: bool = False
+    """Whether nobody else was meant to read it."""
+    is_behind_the_scenes: bool = False
+    """Whether rutkit keeps it for itself."""
 
 
 @cache
@@ -113,6 +131,9 @@ def _describe_field(name: str, info: FieldInfo) -> FieldSpec:
         steps=scale.steps if scale else 0,
         default=None if info.is_required() else info.get_default(call_default_factory=True),
         only_if=_first(notes, OnlyIf),
+        is_clock=_first(notes, Clock) is not None,
+        is_private=_first(notes, Private) is not None,
+        is_behind_the_scenes=_first(notes, BehindTheScenes) is not None,
     )
 
 

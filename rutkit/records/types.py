@@ -63,6 +63,21 @@ class Tags:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """A text that is a time of day, as somebody wrote it."""
+
+
+@dataclass(frozen=True)
+class Private:
+    """Words that nobody else was meant to read: left out of a report unless the person says otherwise."""
+
+
+@dataclass(frozen=True)
+class BehindTheScenes:
+    """What rutkit keeps for itself, such as what was read in a posting; no report shows it."""
+
+
+@dataclass(frozen=True)
 class OnlyIf:
     """A field that is asked only while another choice field of the record has one of these values."""
 
@@ -112,9 +127,11 @@ LONGEST_LONG_TEXT = 100_000
 """In characters."""
 ShortText = Annotated[str, Field(max_length=LONGEST_SHORT_TEXT), Lines(1)]
 LongText = Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(4)]
+PrivateText = Annotated[LongText, Private()]
+"""A long text that nobody else was meant to read: a note, a letter, a message."""
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]
 Month = Annotated[date, AfterValidator(_first_of_month), MonthOnly()]
-ClockTime = Annotated[str, Field(max_length=20), AfterValidator(_clock_or_nothing), Lines(1)]
+ClockTime = Annotated[str, Field(max_length=20), AfterValidator(_clock_or_nothing), Lines(1), Clock()]
 """A time of day as it was written, see `clock_time`; or empty."""
 PartialDate = Annotated[str, Field(max_length=40), AfterValidator(_date_or_nothing), AsFarAsKnown()]
 """A year, a month or a day in ISO 8601, see `partial_date`; or empty."""

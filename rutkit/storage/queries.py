@@ -60,9 +60,11 @@ def overwrite(connection: apsw.Connection, table: Table[R], record: R) -> None:
         )
 
 
-def delete(connection: apsw.Connection, table: Table[R], record_id: str) -> None:
-    """Take away the row that has this id."""
-    connection.execute(f'DELETE FROM {quoted(table.name)} WHERE "id" = ?', (record_id,))
+def delete(connection: apsw.Connection, table: Table[R], *record_ids: str) -> None:
+    """Take away the rows that have these ids."""
+    connection.executemany(
+        f'DELETE FROM {quoted(table.name)} WHERE "id" = ?', ((record_id,) for record_id in record_ids)
+    )
 
 
 def select(

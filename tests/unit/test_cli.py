@@ -88,6 +88,8 @@ def test_help_lists_the_commands(rutkit: Command, capsys: pytest.CaptureFixture[
         "decrypt",
         "check",
         "extract",
+        "export",
+        "import",
     )
     assert all(command in shown for command in commands)
 

@@ -308,6 +308,60 @@ class TestReading:
             workbook.all(CheckIn)
 
 
+class TestReplacing:
+    def test_what_comes_keeps_its_id_its_times_and_its_version(self, workbook: Workbook) -> None:
+        long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+        wish = Wish(id="w" * 32, created_at=long_ago, updated_at=long_ago, version=7, text="Rest")
+
+        workbook.replace_many([], [wish], label="brought in a wish")
+
+        assert workbook.all(Wish) == [wish]
+
+    def test_it_is_one_change_that_is_undone_as_one(self, workbook: Workbook) -> None:
+        gone, changed = workbook.add(Wish(text="Rest")), workbook.add(Wish(text="Quiet"))
+        come = changed.model_copy(update={"text": "Silence", "version": 2})
+
+        workbook.replace_many([gone, changed], [come, Wish(text="Light", version=1)], label="brought in 2")
+
+        assert {wish.text for wish in workbook.all(Wish)} == {"Silence", "Light"}
+        assert workbook.undo().label == "brought in 2"
+        assert {wish.text for wish in workbook.all(Wish)} == {"Rest", "Quiet"}
+
+    def test_two_may_change_places(self, workbook: Workbook) -> None:
+        monday, tuesday = workbook.add(CheckIn(day=DAY)), workbook.add(CheckIn(day=DAY + timedelta(days=1)))
+        swapped = [
+            monday.model_copy(update={"day": tuesday.day, "version": 2}),
+            tuesday.model_copy(update={"day": monday.day, "version": 2}),
+        ]
+
+        workbook.replace_many([monday, tuesday], swapped, label="swapped")
+        assert {each.id: each.day for each in workbook.all(CheckIn)} == {
+            each.id: each.day for each in swapped
+        }
+
+        workbook.undo()
+        assert {each.day for each in workbook.all(CheckIn)} == {monday.day, tuesday.day}
+
+    def test_nothing_is_saved_if_one_cannot_be(self, workbook: Workbook) -> None:
+        workbook.add(CheckIn(day=DAY))
+
+        with pytest.raises(DuplicateRecordError):
+            workbook.replace_many(
+                [], [Wish(text="Rest", version=1), CheckIn(day=DAY, version=1)], label="both"
+            )
+
+        assert workbook.count(Wish) == 0
+
+    def test_a_window_that_shows_what_was_there_does_not_overwrite_what_came(
+        self, workbook: Workbook
+    ) -> None:
+        seen = workbook.add(Wish(text="Rest"))
+        workbook.replace_many([seen], [seen.model_copy(update={"text": "Sleep", "version": 2})], label="came")
+
+        with pytest.raises(ConflictError):
+            workbook.update(seen.model_copy(update={"text": "Res"}))
+
+
 class TestFrame:
     TYPES: ClassVar[dict[str, str]] = {
         "id": "string",

@@ -81,6 +81,7 @@ class StayReason(Record):
     """Why the person has stayed, on one day: three reasons, how much each weighs, and in what words."""
 
     noun: ClassVar[str] = "look at why you stayed"
+    plural: ClassVar[str] = "looks at why you stayed"
     one_per: ClassVar[tuple[str, ...] | None] = ("day",)
 
     day: date = Field(title="Day")

@@ -20,8 +20,8 @@ SalaryUnit = Literal["year", "month", "day", "hour"]
 class SearchLimits(Record):
     """How much of a week the search may take."""
 
-    noun: ClassVar[str] = "set of limits"
-    plural: ClassVar[str] = "sets of limits"
+    noun: ClassVar[str] = "set of limits for the search"
+    plural: ClassVar[str] = "sets of limits for the search"
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
     hours_a_week: Annotated[float, Unit("hours a week")] | None = Field(

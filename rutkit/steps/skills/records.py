@@ -94,8 +94,8 @@ class LearningResource(Record):
 class LearningLimits(Record):
     """What learning may take: hours, money and time."""
 
-    noun: ClassVar[str] = "set of limits"
-    plural: ClassVar[str] = "sets of limits"
+    noun: ClassVar[str] = "set of limits for learning"
+    plural: ClassVar[str] = "sets of limits for learning"
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
     role: ShortText = Field("", title="For which target role")  # its id in step 5; empty: the first

@@ -1,0 +1,47 @@
+"""The parts of a workbook that can be taken along by themselves: its steps, and the dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from rutkit import preferences
+from rutkit.exchange.whole.document import Records
+from rutkit.home import records as of_the_dashboard
+from rutkit.records import Record
+from rutkit.steps import STEPS
+from rutkit.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Part:
+    """Record types that belong together."""
+
+    slug: str
+    number: int
+    title: str
+    record_types: tuple[type[Record], ...]
+
+
+def parts() -> tuple[Part, ...]:
+    """The dashboard with the preferences, and the ten steps."""
+    home = Part("home", 0, "Your workbook", (*preferences.RECORDS, *of_the_dashboard.RECORDS))
+    return (
+        home,
+        *(Part(step.slug, step.number, step.title, step.module("records").RECORDS) for step in STEPS),
+    )
+
+
+def chosen_parts(slugs: Collection[str] | None) -> Iterator[Part]:
+    """Those that were chosen; all if none were."""
+    return (part for part in parts() if not slugs or part.slug in slugs)
+
+
+def records_of(workbook: Workbook, slugs: Collection[str] | None = None) -> Records:
+    """The records of these parts, in the order in which the workbook keeps them."""
+    return {kind: workbook.all(kind) for part in chosen_parts(slugs) for kind in part.record_types}
+
+
+def currency_of(workbook: Workbook) -> str:
+    """The currency of every amount in the workbook."""
+    return (workbook.only(preferences.Preferences) or preferences.Preferences()).currency
