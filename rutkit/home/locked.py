@@ -72,5 +72,5 @@ def _root(bridge: Bridge, content: widgets.Widget) -> widgets.VBox:
     return stack(bridge, stack(content, classes=("rutkit-main",)), classes=("rutkit", "rutkit-single"))
 
 
-ASKED = "Type its passphrase. It stays on this machine and is written down nowhere."
+ASKED = "Type its passphrase. It is written down nowhere."
 KEPT = "What you typed until then is kept, also what was not finished."

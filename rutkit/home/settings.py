@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from rutkit.errors import RutkitError
 from rutkit.formatting import format_moment
 from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
+from rutkit.serving.visit import is_owners_alone
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card, section
 from rutkit.widgets.download import download_link
@@ -94,6 +96,13 @@ class FilePanel:
     def _where(self) -> Markup:
         if self._workbook.is_temporary:
             return html('<p class="rutkit-say">{text}</p>', text=TEMPORARY)
+        if is_owners_alone():
+            return html(
+                '<p>{text}</p><p><a class="rutkit-link" href="{address}">Log out</a> when you leave a computer that '
+                "others use.</p>",
+                text=KEPT_ELSEWHERE,
+                address=f"{os.environ.get('JUPYTERHUB_SERVICE_PREFIX', '/')}logout",
+            )
         return html(
             "<p>It is at <code>{path}</code>. rutkit makes a backup before the first change of each day.</p>",
             path=self._workbook.path,
@@ -161,6 +170,12 @@ class FilePanel:
 TEMPORARY = (
     "This is a temporary workbook: nobody else can see it, and it goes away when you close this page. "
     "Take a copy along before you leave; next time you can bring it back here."
+)
+
+KEPT_ELSEWHERE = (
+    "It is in a folder of your own on your organization’s server, which lets in nobody else. Those who look after that "
+    "server can reach its files; lock yours with a passphrase, and it tells them nothing. rutkit makes a backup before "
+    "the first change of each day."
 )
 
 

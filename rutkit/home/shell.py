@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rutkit.serving.visit import is_owners_alone
 from rutkit.steps import STEPS, Step
 from rutkit.steps.progress import State
 from rutkit.widgets import shared
@@ -69,6 +70,8 @@ class Shell:
     def _whose(self) -> str:
         if self.page.workbook.is_temporary:
             return "A temporary workbook, gone when you close this page"
+        if is_owners_alone():
+            return "Your workbook, on your organization’s server"
         return "Your workbook, on this machine only"
 
     def _home_entry(self) -> Markup:

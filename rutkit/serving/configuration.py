@@ -82,6 +82,18 @@ def settings_as_json() -> str:
     return json.dumps(SETTINGS, indent=2, ensure_ascii=False) + "\n"
 
 
+def server_settings() -> dict[str, Any]:
+    """The same for Jupyter's own server with Voilà as its extension, as under JupyterHub and on Binder.
+
+    Kernels that wait ready are Voilà's own server's alone.
+    """
+    shared = {
+        name: dict(values) for name, values in SETTINGS.items() if name not in ("Voila", "VoilaKernelManager")
+    }
+    shared["VoilaConfiguration"]["preheat_kernel"] = False
+    return {"ServerApp": {"tornado_settings": SETTINGS["Voila"]["tornado_settings"]}, **shared}
+
+
 def jupyter_folder() -> Path:
     """The folder to put on `JUPYTER_PATH` so that Voilà finds the page template `rutkit` and a kernel for it.
 
@@ -89,3 +101,8 @@ def jupyter_folder() -> Path:
     one at the end would show as a traceback in the terminal if the kernel was still starting.
     """
     return Path(__file__).parent / "jupyter"
+
+
+def page_templates() -> Path:
+    """The folder with the page template `rutkit`, which also holds our pages for “not found” and the like."""
+    return jupyter_folder() / "voila" / "templates" / "rutkit"

@@ -24,6 +24,8 @@ from rutkit.serving.fork_server import KernelRequest
 
 LAUNCHER = ("-m", "ipykernel_launcher")
 
+_FORKS_SAFELY = sys.platform.startswith("linux") and hasattr(os, "pidfd_open")
+
 
 class ForkedKernel:
     """A kernel that the fork server made: what `LocalProvisioner` asks of a `subprocess.Popen`, and no more."""
@@ -112,6 +114,12 @@ def fork_server() -> ForkServer:
     return ForkServer()
 
 
+def start_ahead() -> None:
+    """Let the fork server read what kernels need before the first of them is asked for."""
+    if _FORKS_SAFELY:
+        fork_server()
+
+
 class ForkingProvisioner(LocalProvisioner):
     """Starts a kernel by forking where that is safe, and as everybody does elsewhere."""
 
@@ -143,7 +151,7 @@ class ForkingProvisioner(LocalProvisioner):
 
 def _arguments_of_our_kernel(command: Sequence[str]) -> Sequence[str] | None:
     """What follows the launcher, if the command starts a kernel of this very Python on a system that forks safely."""
-    if not sys.platform.startswith("linux") or not hasattr(os, "pidfd_open"):
+    if not _FORKS_SAFELY:
         return None
     python, *rest = command
     if Path(python) != Path(sys.executable) or tuple(rest[:2]) != LAUNCHER:

@@ -23,6 +23,10 @@ _BINDER = ("BINDER_SERVICE_HOST", "BINDER_LAUNCH_HOST")
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_VIA", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP")
 
 
+OWNER_ONLY = "RUTKIT_OWNER_ONLY"
+"""Set to 1 by a server that has made sure, by whatever name it is reached, that only the owner is let in."""
+
+
 class UnknownVisitorError(RutkitError):
     """Nobody can say who asked for the page, so it must show nobody's workbook."""
 
@@ -108,7 +112,8 @@ def visitor(environment: Mapping[str, str] = os.environ) -> bool:
 
     Voilà puts the request into the kernel's environment as CGI does (RFC 3875). Asked for under any host name
     that is not this machine's own, or through a proxy, it is a visitor's; so is everything on Binder.
-    A kernel that knows of no request is JupyterLab's, and the owner's.
+    A kernel that knows of no request is JupyterLab's, and the owner's; and so is each page of a server that lets in
+    nobody else (`OWNER_ONLY`), as under JupyterHub. No request can say so: its headers become `HTTP_…`.
 
     >>> visitor({"SERVER_SOFTWARE": "voila/0.5.8", "SERVER_NAME": "127.0.0.1"})
     False
@@ -117,10 +122,15 @@ def visitor(environment: Mapping[str, str] = os.environ) -> bool:
     """
     if any(name in environment for name in _BINDER):
         return True
-    if not environment.get("SERVER_SOFTWARE", "").startswith("voila/"):
+    if is_owners_alone(environment) or not environment.get("SERVER_SOFTWARE", "").startswith("voila/"):
         return False
     forwarded = any(name in environment for name in _FORWARDED)
     return forwarded or not is_loopback(environment.get("SERVER_NAME", ""))
+
+
+def is_owners_alone(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the page comes from a server that belongs to one person but is not their own machine."""
+    return environment.get(OWNER_ONLY) == "1"
 
 
 def is_loopback(host: str) -> bool:

@@ -93,10 +93,10 @@ def _running(folder: Path, where: Path, module: str, *arguments: str) -> Iterato
         )
     server = Server(process, port, file, log)
     try:
-        _wait_until_it_answers(server)
+        wait_until_it_answers(f"{server.address}/", process, log)
         yield server
     finally:
-        _end(process)
+        end(process)
 
 
 def _environment(folder: Path, file: Path) -> dict[str, str]:
@@ -118,22 +118,23 @@ def _environment(folder: Path, file: Path) -> dict[str, str]:
     return {**os.environ, **own}
 
 
-def _wait_until_it_answers(server: Server) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        assert server.process.poll() is None, server.log.read_text(encoding="utf-8")
+def wait_until_it_answers(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server that was just started answers at this address."""
+    latest = time.monotonic() + START_SECONDS
+    while time.monotonic() < latest:
+        assert process.poll() is None, log.read_text(encoding="utf-8")
         try:
-            with urlopen(f"{server.address}/"):
+            with urlopen(address):
                 return
         except HTTPError as error:
             error.close()
             return
         except URLError:
             time.sleep(0.1)
-    raise AssertionError(f"The server does not answer:\n{server.log.read_text(encoding='utf-8')}")
+    raise AssertionError(f"The server does not answer:\n{log.read_text(encoding='utf-8')}")
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def end(process: subprocess.Popen[bytes]) -> None:
     """End a server, and the kernels that it leaves behind."""
     kernels: Sequence[psutil.Process] = psutil.Process(process.pid).children(recursive=True)
     process.terminate()

@@ -53,6 +53,16 @@ def test_a_copy_to_take_along_is_a_whole_workbook(home: View, tmp_path: Path) ->
     assert found.role == "Nurse"
 
 
+def test_on_an_organizations_server_the_page_says_who_can_reach_the_file_and_how_to_log_out(
+    monkeypatch: pytest.MonkeyPatch, home: View
+) -> None:
+    monkeypatch.setenv("RUTKIT_OWNER_ONLY", "1")
+    monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", "/user/ada/")
+    says = FilePanel(home).parts()[0].value
+    assert "Those who look after that server can reach its files" in says
+    assert 'href="/user/ada/logout"' in says
+
+
 def test_a_copy_that_is_brought_back_is_in_place_at_once(home: View) -> None:
     situation = home.workbook.add(Situation(role="Nurse"))
     content = home.workbook.content()

@@ -70,6 +70,25 @@ def test_everybody_on_binder_is_a_visitor(name: str) -> None:
     assert visitor({name: "https://binder.example"})
 
 
+@pytest.mark.parametrize("header", [{}, {"HTTP_X_FORWARDED_FOR": "203.0.113.7"}])
+def test_behind_a_door_that_lets_in_only_the_owner_every_name_is_the_owners(
+    header: Mapping[str, str],
+) -> None:
+    assert not visitor({**THROUGH_VOILA, "SERVER_NAME": "hub.example", "RUTKIT_OWNER_ONLY": "1", **header})
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"HTTP_RUTKIT_OWNER_ONLY": "1"},  # what Voilà would make of a header
+        {"RUTKIT_OWNER_ONLY": ""},
+        {"RUTKIT_OWNER_ONLY": "1", "BINDER_LAUNCH_HOST": "https://binder.example"},
+    ],
+)
+def test_nobody_can_merely_claim_that_there_is_such_a_door(claim: Mapping[str, str]) -> None:
+    assert visitor({**THROUGH_VOILA, "SERVER_NAME": "hub.example", **claim})
+
+
 @given(st.ip_addresses(v=4))
 def test_an_address_is_this_machines_own_exactly_if_it_begins_with_127(address: IPv4Address) -> None:
     assert is_loopback(str(address)) == str(address).startswith("127.")
