@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as StillWaiting
 
 from rutkit.demo import write_demo
+from rutkit.home.panels import ROUTES
 from rutkit.serving.configuration import DASHBOARD, jupyter_folder
 from rutkit.serving.server import free_port
 from rutkit.steps import STEPS
@@ -59,7 +60,7 @@ def _notebook(name: str) -> str:
 
 
 WORKBOOK_SCREENS = (
-    *(Screen(slug, _notebook(f"{DASHBOARD}#{slug}")) for slug in ("home", *(step.slug for step in STEPS))),
+    *(Screen(slug, _notebook(f"{DASHBOARD}#{slug}")) for slug in ROUTES),
     *(Screen(f"notebook-{step.slug}", _notebook(step.notebook)) for step in STEPS),
 )
 PLAIN_SCREENS = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rutkit.home.panels import HOME, PANELS, ROUTES, Panel, panel
 from rutkit.serving.visit import is_owners_alone
-from rutkit.steps import STEPS, Step
+from rutkit.steps import STEPS, Step, step
 from rutkit.steps.progress import State
 from rutkit.widgets import shared
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
@@ -13,8 +14,6 @@ from rutkit.widgets.page import Page
 
 if TYPE_CHECKING:
     from rutkit.widgets.view import View
-
-HOME = "home"
 
 REDRAW_SECONDS = 0.3
 
@@ -24,7 +23,7 @@ class Shell:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.bridge.routes = [HOME, *(step.slug for step in STEPS)]
+        page.bridge.routes = list(ROUTES)
         self._views: dict[str, View] = {}
         self._nav = block()
         self._main = stack(page.status.widget, page.notices.widget, classes=("rutkit-main",))
@@ -54,9 +53,19 @@ class Shell:
 
     def redraw_navigation(self) -> None:
         """Show every step with its state as it is now."""
-        rows = joined(self._entry(step) for step in STEPS)
         lock = LOCK_NOW if self.page.workbook.encrypted else ""
-        put(self._nav, html(_NAVIGATION, whose=self._whose(), lock=lock, home=self._home_entry(), rows=rows))
+        first, *others = PANELS
+        put(
+            self._nav,
+            html(
+                _NAVIGATION,
+                whose=self._whose(),
+                lock=lock,
+                first=self._panel_entry(first),
+                steps=joined(self._entry(each) for each in STEPS),
+                others=joined(self._panel_entry(each) for each in others),
+            ),
+        )
 
     def close(self) -> None:
         """Close every view and stop listening."""
@@ -74,12 +83,15 @@ class Shell:
             return "Your workbook, on your organization’s server"
         return "Your workbook, on this machine only"
 
-    def _home_entry(self) -> Markup:
+    def _panel_entry(self, panel: Panel) -> Markup:
         return html(
-            '<li><a class="rutkit-nav-home" data-route="home" href="#home"{current}>'
-            '<span class="rutkit-number" aria-hidden="true">⌂</span>'
-            '<span class="rutkit-name">This week</span></a></li>',
-            current=self._current(HOME),
+            '<li><a class="rutkit-nav-{slug}" data-route="{slug}" href="#{slug}"{current}>'
+            '<span class="rutkit-number" aria-hidden="true">{mark}</span>'
+            '<span class="rutkit-name">{name}</span></a></li>',
+            slug=panel.slug,
+            current=self._current(panel.slug),
+            mark=panel.mark,
+            name=panel.name,
         )
 
     def _entry(self, step: Step) -> Markup:
@@ -100,13 +112,10 @@ class Shell:
 
 
 def make_view(slug: str, page: Page) -> View:
-    """The view of a step, or of the dashboard's own first page."""
-    if slug == HOME:
-        from rutkit.home.view import HomeView
-
-        return HomeView(page)
-    from rutkit.steps import step
-
+    """The view of a step, or of another panel of the dashboard."""
+    other = panel(slug)
+    if other:
+        return other.make_view(page)
     view: View = step(slug).module("view").StepView(page)
     return view
 
@@ -130,7 +139,7 @@ LOCK_NOW = Markup(' · <button type="button" class="rutkit-link" data-action="lo
 
 _NAVIGATION = Markup(
     '<nav aria-label="Steps"><p class="rutkit-brand">rutkit</p>'
-    '<p class="rutkit-tagline">{whose}{lock}</p><ol>{home}{rows}</ol></nav>'
+    '<p class="rutkit-tagline">{whose}{lock}</p><ol>{first}{steps}</ol><ol>{others}</ol></nav>'
 )
 
 _ENTRY = Markup(

@@ -10,9 +10,9 @@ import ipywidgets as widgets
 from rutkit.errors import RutkitError
 from rutkit.home.locked import LockedPage, closed_page
 from rutkit.home.locking import LockWatch
-from rutkit.home.shell import HOME, LOST, Shell, make_view
+from rutkit.home.panels import ROUTES
+from rutkit.home.shell import LOST, Shell, make_view
 from rutkit.serving.visit import is_started_ahead, open_for_this_page
-from rutkit.steps import STEPS
 from rutkit.widgets import shared
 from rutkit.widgets.farewell import finish_before_shutdown
 from rutkit.widgets.markup import block, stack
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 NOT_KEPT = (
     "This is a temporary workbook: what you write here goes away when you close the page. "
-    "The dashboard lets you take a copy along."
+    "Under “Your workbook” on the dashboard you can take a copy along."
 )
 
 
@@ -40,9 +40,8 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
     Raises:
         UnknownStepError: no step has this slug.
     """
-    slugs = [candidate.slug for candidate in STEPS]
-    if step not in (None, HOME, *slugs):
-        raise UnknownStepError(f"There is no step called “{step}”. The steps are: {', '.join(slugs)}.")
+    if step not in (None, *ROUTES):
+        raise UnknownStepError(f"There is no step called “{step}”. There are: {', '.join(ROUTES)}.")
     finish_before_shutdown()
     if workbook is not None:
         return OpenPage(workbook, step).widget

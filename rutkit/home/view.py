@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.formatting import format_date
-from rutkit.home.settings import settings_cards
 from rutkit.steps import STEPS, step
 from rutkit.steps.acknowledge.records import Acknowledgement
 from rutkit.steps.emotions.analysis import (
@@ -52,7 +51,6 @@ class HomeView(View):
                     hint="What waits comes first. Any one of them is enough for today.",
                 ),
             ),
-            settings_cards(self),
         ]
 
     def ending(self) -> Sequence[widgets.Widget]:

@@ -84,7 +84,7 @@ class SearchIndex:
         rows = fetch(
             self._memory,
             f"SELECT \"table\", record, snippet(written, 0, '{_BEGIN}', '{_END}', '…', {_EXCERPT_WORDS}) "
-            f"FROM written WHERE {where} ORDER BY rank LIMIT ?",
+            f"FROM written WHERE {where} ORDER BY rank, rowid DESC LIMIT ?",
             (asked, *secret, limit),
         )
         ((total,),) = fetch(self._memory, f"SELECT count(*) FROM written WHERE {where}", (asked, *secret))

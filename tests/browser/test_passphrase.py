@@ -113,8 +113,8 @@ def test_lock_now_empties_every_window_and_keeps_what_was_half_typed(open_tab: C
 
 
 def lock(tab: Tab, passphrase: str, *, again: str) -> None:
-    """Lock the workbook from the dashboard's first page."""
-    tab.go("home")
+    """Lock the workbook in the dashboard."""
+    tab.go("workbook")
     tab.button("Set or change the passphrase").click()
     tab.page.get_by_label("Passphrase", exact=True).fill(passphrase)
     tab.page.get_by_label("The same again").fill(again)

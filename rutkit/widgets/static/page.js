@@ -79,8 +79,10 @@ function followRoute(model, root, inLab, listen) {
     if (root.dataset.route === route) return;
     root.dataset.route = route;
     root.querySelectorAll("nav a[data-route]").forEach((link) => {
-      if (link.dataset.route === route) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      link.removeAttribute("aria-current");
+      if (link.dataset.route !== route) return;
+      link.setAttribute("aria-current", "page");
+      link.scrollIntoView({ block: "nearest", inline: "nearest" }); // on a phone the steps stand in a row
     });
     window.scrollTo(0, 0);
     window.dispatchEvent(new Event("resize")); // a chart drawn while hidden learns its width

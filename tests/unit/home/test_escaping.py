@@ -12,10 +12,10 @@ import ipywidgets as widgets
 import pytest
 from pydantic import ValidationError
 
+from rutkit.home.panels import ROUTES
 from rutkit.home.records import record_types
-from rutkit.home.shell import HOME, Shell, make_view
+from rutkit.home.shell import Shell, make_view
 from rutkit.records import FieldSpec, Kind, Record, describe
-from rutkit.steps import STEPS
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
 from rutkit.widgets.importing import TableImport
@@ -78,7 +78,7 @@ def nasty_page(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("slug", [HOME, *(step.slug for step in STEPS)])
+@pytest.mark.parametrize("slug", ROUTES)
 def test_in_a_view(nasty_page: Page, slug: str) -> None:
     view = make_view(slug, nasty_page)
 

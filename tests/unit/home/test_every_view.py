@@ -8,13 +8,13 @@ import pytest
 from ipywidgets.widgets import widget as ipywidgets_widget
 
 from rutkit.demo import write_demo
-from rutkit.home.shell import HOME, make_view
-from rutkit.steps import STEPS
+from rutkit.home.panels import ROUTES
+from rutkit.home.shell import make_view
 from rutkit.widgets.page import Page
 from rutkit.workbook import Workbook
 
 TODAY = date(2026, 11, 22)
-EVERY_VIEW = pytest.mark.parametrize("slug", [HOME, *(step.slug for step in STEPS)])
+EVERY_VIEW = pytest.mark.parametrize("slug", ROUTES)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from rutkit.formatting import format_moment
 from rutkit.home.settings import FilePanel, LockPanel
-from rutkit.home.shell import HOME, make_view
+from rutkit.home.shell import make_view
 from rutkit.steps.acknowledge.records import Situation
 from rutkit.steps.exit_plan.records import Support
 from rutkit.widgets.form import Form
@@ -23,7 +23,7 @@ from rutkit.workbook import PassphraseError, Workbook, moment_of
 def home(tmp_path: Path) -> Iterator[View]:
     with Workbook.open(tmp_path / "me.rutkit") as workbook:
         page = Page(workbook, today=lambda: date(2026, 11, 22))
-        view = make_view(HOME, page)
+        view = make_view("workbook", page)
         yield view
         view.close()
         page.close()
@@ -143,7 +143,7 @@ def test_a_passphrase_comes_off_again(home: View) -> None:
 
 
 def test_a_temporary_workbook_says_that_it_goes_away(page: Page) -> None:
-    view = make_view(HOME, page)
+    view = make_view("workbook", page)
 
     assert "temporary workbook" in files_of(view)._says.value
     view.close()

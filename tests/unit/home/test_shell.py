@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from ipywidgets.widgets import widget as ipywidgets_widget
 
-from rutkit.home.shell import HOME, Shell, make_view
+from rutkit.home.panels import HOME
+from rutkit.home.shell import Shell, make_view
 from rutkit.steps import STEPS
 from rutkit.steps.acknowledge.records import Situation
 from rutkit.steps.progress import Progress

@@ -60,7 +60,7 @@ def test_a_workbook_that_is_open_is_shown_as_it_is(path: Path) -> None:
 
 @pytest.mark.parametrize("slug", ["nonsense", ""])
 def test_a_step_that_there_is_not_is_refused_in_a_sentence(path: Path, slug: str) -> None:
-    with pytest.raises(UnknownStepError, match="The steps are: acknowledge, exit_plan, emotions"):
+    with pytest.raises(UnknownStepError, match="There are: home, acknowledge, exit_plan, emotions"):
         show(slug)
 
 

@@ -1,0 +1,1 @@
+"""Keeping the workbook: its file and copies, what is taken along, the passphrase."""
