@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from rutkit.exchange.time_zones import zone_named
 from rutkit.exchange.timing import Timing, rule_beside
+from rutkit.records import Record
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
@@ -45,6 +46,34 @@ class CalendarEvent:
     """A reminder this long before each start, see `nine_o_clock`; `None` for no reminder."""
     place: str = ""
     link: str = ""
+
+
+def on_a_day(
+    record: Record,
+    day: date,
+    title: str,
+    notes: str = "",
+    *,
+    role: str = "",
+    alarm_before: timedelta | None = None,
+    link: str = "",
+    besides: Iterable[Record] = (),
+) -> CalendarEvent:
+    """A whole day that a record stands for; `role` tells several days of one record apart ("renewal").
+
+    `besides` are other records that move the day: with each that is added or changed, the event is a newer one.
+    """
+    behind = (record, *besides)
+    return CalendarEvent(
+        record_id=f"{record.id}-{role}" if role else record.id,
+        timing=Timing(day),
+        title=title,
+        notes=notes,
+        updated_at=max(each.updated_at for each in behind),
+        version=sum(each.version for each in behind),
+        alarm_before=alarm_before,
+        link=link,
+    )
 
 
 def calendar_file(events: Iterable[CalendarEvent]) -> bytes:

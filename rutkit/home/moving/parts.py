@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from rutkit import preferences
 from rutkit.exchange.whole.document import Records
+from rutkit.exchange.whole.tables import Chapter
 from rutkit.home import records as of_the_dashboard
 from rutkit.records import Record
 from rutkit.steps import STEPS
 from rutkit.workbook import Workbook
+
+HOME = "home"
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Part:
 
 def parts() -> tuple[Part, ...]:
     """The dashboard with the preferences, and the ten steps."""
-    home = Part("home", 0, "Your workbook", (*preferences.RECORDS, *of_the_dashboard.RECORDS))
+    home = Part(HOME, 0, "Your workbook", (*preferences.RECORDS, *of_the_dashboard.RECORDS))
     return (
         home,
         *(Part(step.slug, step.number, step.title, step.module("records").RECORDS) for step in STEPS),
@@ -40,6 +43,19 @@ def chosen_parts(slugs: Collection[str] | None) -> Iterator[Part]:
 def records_of(workbook: Workbook, slugs: Collection[str] | None = None) -> Records:
     """The records of these parts, in the order in which the workbook keeps them."""
     return {kind: workbook.all(kind) for part in chosen_parts(slugs) for kind in part.record_types}
+
+
+def chapters_of(workbook: Workbook, slugs: Collection[str] | None = None) -> tuple[Chapter, ...]:
+    """The same, sorted by the parts that they belong to."""
+    return tuple(
+        Chapter(
+            part.number,
+            part.slug,
+            part.title,
+            tuple((kind, workbook.all(kind)) for kind in part.record_types),
+        )
+        for part in chosen_parts(slugs)
+    )
 
 
 def currency_of(workbook: Workbook) -> str:

@@ -12,9 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from rutkit.errors import RutkitError
+from rutkit.exchange.calendar import calendar_file
 from rutkit.exchange.whole.document import write_document
 from rutkit.exchange.whole.schema import json_schema
-from rutkit.home.moving.parts import parts, records_of
+from rutkit.exchange.whole.tables import write_book, write_csv_zip
+from rutkit.home.moving.calendar import all_dates
+from rutkit.home.moving.parts import chapters_of, parts, records_of
 from rutkit.home.records import record_types
 from rutkit.workbook import Workbook
 
@@ -52,6 +55,25 @@ FORMATS: tuple[Format, ...] = (
         "Everything that is saved, for another workbook or for a program of your own. It comes back as it left.",
         "application/json",
     ),
+    Format(
+        ".xlsx",
+        "Excel: a sheet for each kind of answer",
+        "For Excel, LibreOffice or Numbers: with real days, times and numbers. Notes are in it.",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    Format(
+        ".zip",
+        "CSV: a table for each kind of answer",
+        "For any other program: a zip of plain tables. Notes are in it.",
+        "application/zip",
+    ),
+    Format(
+        ".ics",
+        "Calendar: every date that you have set",
+        "For your own calendar: milestones, sessions, events, follow-ups, reviews. A newer file brings the same "
+        "entries up to date.",
+        "text/calendar",
+    ),
 )
 
 
@@ -87,7 +109,15 @@ def slugs_of(names: Iterable[str]) -> frozenset[str]:
 
 def content(workbook: Workbook, wanted_format: Format, wanted: Wanted, today: date) -> Iterator[bytes]:
     """The file, in pieces."""
-    yield from write_document(records_of(workbook, wanted.slugs))
+    match wanted_format.suffix:
+        case ".json":
+            yield from write_document(records_of(workbook, wanted.slugs))
+        case ".xlsx":
+            yield write_book(chapters_of(workbook, wanted.slugs))
+        case ".zip":
+            yield write_csv_zip(chapters_of(workbook, wanted.slugs))
+        case ".ics":
+            yield calendar_file(all_dates(workbook, today, wanted.slugs))
 
 
 def schema() -> str:
