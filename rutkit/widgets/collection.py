@@ -46,6 +46,7 @@ class Collection(Generic[R]):
         table_import: how a table becomes such records, where a row is more than a record of its own.
         opens: name of the action that shows a record elsewhere on the page; each row then has a button "Open".
         written: for some fields how they are written in the table, where that takes more than the field itself.
+        page_size: how many rows are shown at a time.
     """
 
     def __init__(
@@ -66,8 +67,10 @@ class Collection(Generic[R]):
         table_import: type[TableImport[R]] = TableImport,
         opens: str = "",
         written: Mapping[str, Callable[[R], str]] | None = None,
+        page_size: int = PAGE_SIZE,
     ) -> None:
         self.page = page
+        self._page_size = page_size
         self.record_type = record_type
         self._belongings = belongings
         self._of = dict(of or {})
@@ -124,7 +127,7 @@ class Collection(Generic[R]):
         """Show the page of records again as they are now."""
         found = self._found()
         if self._offset and not found.records:
-            self._offset = max(0, found.total - 1) // PAGE_SIZE * PAGE_SIZE
+            self._offset = max(0, found.total - 1) // self._page_size * self._page_size
             found = self._found()
         shared.show(self._search_row, bool(self._searched_for) or found.total >= SEARCH_FROM)
         self._draw(found)
@@ -256,7 +259,7 @@ class Collection(Generic[R]):
             order_by=self._sorting.by,
             descending=self._sorting.descending,
             offset=self._offset,
-            limit=PAGE_SIZE,
+            limit=self._page_size,
             **self._of,
         )
 
@@ -270,7 +273,7 @@ class Collection(Generic[R]):
         self.redraw()
 
     def _turn(self, pages: int) -> None:
-        self._offset = max(0, self._offset + pages * PAGE_SIZE)
+        self._offset = max(0, self._offset + pages * self._page_size)
         self.redraw()
 
     def _workbook_changed(self, tables: frozenset[str]) -> None:
@@ -293,7 +296,7 @@ class Collection(Generic[R]):
         put(
             self._below,
             self._table.draw(records[split:], currency=currency)
-            + self._table.pager(self._offset, PAGE_SIZE, found.total)
+            + self._table.pager(self._offset, self._page_size, found.total)
             + (Markup("") if records else self._nothing()),
         )
 

@@ -130,7 +130,10 @@ function forwardActions(model, root, routes, listen) {
       return;
     }
     const jump = event.target.closest("[data-jump]");
-    if (jump && root.contains(jump)) return focusSoon(root, `.${jump.dataset.jump} h2`, 20, "start");
+    if (jump && root.contains(jump)) {
+      root.querySelector(`.${jump.dataset.jump} h2 [aria-expanded="false"]`)?.click();
+      return focusSoon(root, `.${jump.dataset.jump} h2`, 20, "start");
+    }
     const copier = event.target.closest("[data-copy]");
     if (copier && root.contains(copier)) return copyText(model, root.querySelector(copier.dataset.copy));
     const button = event.target.closest("[data-action]");

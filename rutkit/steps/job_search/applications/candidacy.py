@@ -198,18 +198,26 @@ def after(candidacy: Candidacy) -> tuple[Stage, int]:
     return STAGES[min(place + 1, len(STAGES) - 1)], 1
 
 
-def in_a_sentence(candidacy: Candidacy) -> str:
-    """How it stands: "It is at interview 2 since 4 Nov 2026"."""
+def in_a_sentence(candidacy: Candidacy, today: date) -> str:
+    """When it was sent and how it stands: "Sent on 2 Nov 2026, 20 days ago. At “interview 2” since 14 Nov 2026"."""
+    sent = f"Sent {_on(candidacy.sent_on, today)}." if candidacy.sent_on else ""
     if candidacy.is_running:
         newest = candidacy.newest
         if newest is None:
             return "It is not sent yet."
+        if sent and len(candidacy.stages) == 1 and newest.stage == "applied":
+            return sent
         since = f"since {format_date(newest.day)}" if newest.day else f"({DAY_NOT_KNOWN})"
-        return f"It is at “{stage_name(newest)}” {since}."
+        return f"{sent} It is at “{stage_name(newest)}” {since}.".lstrip()
     application = candidacy.application
     outcome = f" ({application.outcome})" if application.outcome else ""
     when = f" on {format_date(application.ended)}" if application.ended else ""
-    return f"It ended{when}{outcome}."
+    return f"{sent} It ended{when}{outcome}.".lstrip()
+
+
+def _on(day: date, today: date) -> str:
+    ago = (today - day).days
+    return f"on {format_date(day)}, {counted(ago, 'day')} ago" if ago > 0 else "today"
 
 
 def stage_name(event: ApplicationStage) -> str:

@@ -19,9 +19,7 @@ _PLAN_NOW = "The plan is today’s; earlier plans are not kept."
 def week_chart(week: SearchWeek, today: date, palette: Palette) -> Chart:
     """The minutes of each day of a week, planned and done; days of rest are named."""
     if not week.of_plan and not week.done:
-        return empty_chart(
-            "Your week", "Add a first session to your plan above, a short one, and a day of rest."
-        )
+        return empty_chart("Your week", "Add a first session to your plan, a short one, and a day of rest.")
     names = [name[:3] for name in WEEKDAYS]
     figure = go.Figure()
     figure.add_bar(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable, Sequence
 
 import ipywidgets as widgets
 
-from rutkit.formatting import counted, format_date, join_words
+from rutkit.formatting import join_words
 from rutkit.records import Record
 from rutkit.steps.job_search.applications.candidacy import (
     DAY_NOT_KNOWN,
@@ -18,7 +18,7 @@ from rutkit.steps.job_search.applications.candidacy import (
     in_a_sentence,
     stage_name,
 )
-from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp, Outcome
+from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp
 from rutkit.steps.job_search.view.by_name import ByName
 from rutkit.steps.job_search.view.moves import end, resume
 from rutkit.steps.job_search.view.search import candidacy_of
@@ -27,14 +27,20 @@ from rutkit.steps.prepare.records import ResumeVersion
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button
 from rutkit.widgets.collection import Collection
+from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
+from rutkit.widgets.markup import ErrorLine, Markup, block, html, joined, put, row, stack
 from rutkit.widgets.view import Closable, View
 
 OPEN = "application-open"
 """The action of a link to an application (`data-id`)."""
 
+TO_OFFERS = html(
+    '<p><button type="button" class="rutkit-link" data-jump="rutkit-section-offers">{text}</button></p>',
+    text="Compare it with other offers, and with staying",
+)
 NEXT = ("next_action", "next_on", "follow_up_days", "follow_ups")
+NOT_CHOSEN = ("please choose", None)
 JOB = ("title", "company", "location", "link", "channel")
 REST = ("salary_asked", "salary_offered", "salary_unit", "notes")
 
@@ -96,9 +102,16 @@ class ApplicationPanel:
 
     def _built(self, application: Application) -> tuple[widgets.Widget, ...]:
         page = self._page
-        self._outcome = shared.make(widgets.Dropdown, description="How it ended", options=OUTCOMES)
+        self._outcome = shared.make(
+            widgets.Dropdown,
+            description="How it ended",
+            options=(NOT_CHOSEN, *((each, each) for each in OUTCOMES)),
+        )
+        self._outcome.value = None
+        outcome = stack(self._outcome, classes=("rutkit-field",))
+        self._outcome_error = ErrorLine(outcome)
         self._end = stack(
-            stack(self._outcome, classes=("rutkit-field",)),
+            outcome,
             row(button(page, "It has ended", self.end, Rank.SECOND), classes=("rutkit-buttons",)),
             classes=("rutkit-form",),
         )
@@ -108,8 +121,12 @@ class ApplicationPanel:
             self._says,
             *self._headed("What happened", self._stages(application), self._follow_ups(application)),
             *self._headed("What is next", self._form(application, NEXT)),
-            *self._headed("The job", self._form(application, JOB), *self._chosen_by_name()),
-            *self._headed("Pay and notes", self._form(application, REST)),
+            self._folded(
+                "The job, and who helped",
+                lambda: (self._form(application, JOB), *self._chosen_by_name()),
+                is_open=application.channel is None,
+            ),
+            self._folded("Pay and notes", lambda: (self._form(application, REST),)),
             *self._headed("The end", self._end, self._resume),
             row(
                 button(page, "Close", self.put_away, Rank.SECOND),
@@ -124,7 +141,18 @@ class ApplicationPanel:
     def _form(self, application: Application, fields: tuple[str, ...]) -> widgets.Widget:
         form = Form(self._page, Application, record=application, fields=fields)
         self._parts.append(form)
-        return form.widget
+        return stack(form.widget, classes=("rutkit-side-by-side",))
+
+    def _folded(
+        self, text: str, build: Callable[[], Sequence[widgets.Widget]], *, is_open: bool = False
+    ) -> widgets.Widget:
+        folded = Folded(
+            self._page, text, lambda: stack(*build(), classes=("rutkit-form",)), on_open=self._draw_choices
+        )
+        self._parts.append(folded)
+        if is_open:
+            folded.open()
+        return folded.widget
 
     def _stages(self, application: Application) -> widgets.Widget:
         listed = Collection(
@@ -195,8 +223,11 @@ class ApplicationPanel:
 
     def end(self) -> None:
         """Keep how it ended, today, apart from how far it came."""
-        if self._application:
-            end(self._page, self._application, cast("Outcome", self._outcome.value))
+        if self._outcome.value is None:
+            self._outcome_error.show("Choose how it ended first.")
+        elif self._application:
+            self._outcome_error.show("")
+            end(self._page, self._application, self._outcome.value)
 
     def resume(self) -> None:
         """Let it go on after all."""
@@ -234,22 +265,27 @@ class ApplicationPanel:
         put(self._says, self._described(candidacy))
         shared.show(self._end, candidacy.is_running)
         shared.show(self._resume, not candidacy.is_running)
+        self._draw_choices()
+
+    def _draw_choices(self) -> None:
+        application = self._application
+        if application is None or not self._choices:
+            return
         for name, choice in self._choices.items():
             choice.show(getattr(application, name))
         shared.show(self._choices["board"].widget, application.channel == "board")
 
     def _described(self, candidacy: Candidacy) -> Markup:
         today = self._page.today()
-        sentences = [in_a_sentence(candidacy)]
-        if candidacy.sent_on:
-            ago = counted((today - candidacy.sent_on).days, "day")
-            sentences.append(f"Sent on {format_date(candidacy.sent_on)}, {ago} ago.")
+        sentences = [in_a_sentence(candidacy, today)]
         undated = [stage_name(event) for event in candidacy.stages if event.day is None]
         if undated:
             sentences.append(f"{DAY_NOT_KNOWN.capitalize()}: {join_words(undated)}. Add it below if you can.")
         follow_up = follow_up_sentence(candidacy, today)
-        return html("<h3>{name}</h3>", name=called(candidacy.application)) + joined(
-            html("<p>{text}</p>", text=text) for text in (" ".join(sentences), follow_up) if text
+        return (
+            html("<h3>{name}</h3>", name=called(candidacy.application))
+            + joined(html("<p>{text}</p>", text=text) for text in (" ".join(sentences), follow_up) if text)
+            + (TO_OFFERS if candidacy.column == "offer" else "")
         )
 
 

@@ -35,13 +35,16 @@ class ApplicationCards:
         self._view = view
         self._search = search
 
+    def due(self) -> widgets.Widget:
+        """The card of what is due."""
+        return card("Due now", self._view.keep(DueList(self._view, self._search)).widget, wide=True)
+
     def cards(self) -> Sequence[widgets.Widget]:
-        """The cards, from top to bottom."""
+        """The other cards, from top to bottom."""
         view = self._view
         panel = view.keep(ApplicationPanel(view))
         shown = view.keep(ApplicationViews(view, self._search))
         return [
-            card("Due now", view.keep(DueList(view, self._search)).widget, wide=True),
             card(
                 "A new application",
                 view.keep(NewApplication(view, panel.open)).widget,
@@ -244,7 +247,7 @@ class ApplicationViews:
         self.draw()
 
     def _more(self, column: str) -> None:
-        self._cards[column] = self._cards.get(column, drawn.CARDS) + drawn.CARDS
+        self._cards[column] = self._cards.get(column, drawn.cards_at_first(column)) + drawn.CARDS
         self.draw()
 
     # --- moving -----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from rutkit.chart import Chart, Palette
 from rutkit.records import Record
 from rutkit.steps.job_search.records import Board, Look
+from rutkit.steps.job_search.view.week import FEW_ROWS
 from rutkit.widgets import shared
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
@@ -136,5 +137,6 @@ class Looks:
                 descending=True,
                 of={"board": self._board.value},
                 initial=lambda: {"day": self._page.today().isoformat()},
+                page_size=FEW_ROWS,
             )
             self._place.children = (self._listed.widget,)

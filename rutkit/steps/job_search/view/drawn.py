@@ -33,6 +33,12 @@ MOVE, MOVE_TO, MORE, ASKED, LET_REST = (
 CARDS = 5
 """Cards that a column begins with, and how many more each click shows."""
 
+
+def cards_at_first(column: str) -> int:
+    """How many cards a column begins with: none of those that are over, which would outweigh what goes on."""
+    return 0 if column == ENDED else CARDS
+
+
 ALWAYS = (NOT_SENT, "applied")
 """Columns that are shown empty, too."""
 
@@ -48,12 +54,12 @@ def board(
     for candidacy in newest_first(candidacies):
         by_column[candidacy.column].append(candidacy)
     columns = joined(
-        _column(column, found, today, shown.get(column, CARDS), moving)
+        _column(column, found, today, shown.get(column, cards_at_first(column)), moving)
         for column, found in by_column.items()
         if found or column in ALWAYS
     )
     return html(
-        '<div class="rutkit-board" tabindex="0" role="region" aria-label="Your applications by stage">{columns}</div>'
+        '<div class="rutkit-board" role="group" aria-label="Your applications by stage">{columns}</div>'
         "{hidden}",
         columns=columns,
         hidden=_hidden(hidden),
@@ -110,25 +116,27 @@ def _column(column: str, found: Sequence[Candidacy], today: date, shown: int, mo
     more = (
         html(
             '<button type="button" class="rutkit-link" data-action="{more}" data-column="{column}">'
-            "Show {count} more</button>",
+            "{text}</button>",
             more=MORE,
             column=column,
-            count=min(rest, CARDS),
+            text=f"Show {min(rest, CARDS)} more" if shown else f"Show the newest {min(rest, CARDS)}",
         )
         if rest > 0
         else Markup("")
     )
     return html(
-        "<section><h3>{column} <span>{count}</span></h3>{cards}{more}</section>",
+        '<section class="{wide}"><h3>{column} <span>{count}</span></h3>{cards}{more}</section>',
+        wide="rutkit-board-wide" if column == ENDED else "",
         column=column[0].upper() + column[1:],
         count=f"{len(found):,}",
-        cards=joined(
-            _card(candidacy, today, is_moving=candidacy.application.id == moving)
-            for candidacy in found[:shown]
-        )
-        or html('<p class="rutkit-hint">None</p>'),
+        cards=_cards(found[:shown], today, moving) if found else html('<p class="rutkit-hint">None</p>'),
         more=more,
     )
+
+
+def _cards(shown: Sequence[Candidacy], today: date, moving: str) -> Markup:
+    cards = joined(_card(each, today, is_moving=each.application.id == moving) for each in shown)
+    return html("<div>{cards}</div>", cards=cards) if shown else Markup("")
 
 
 def _card(candidacy: Candidacy, today: date, *, is_moving: bool) -> Markup:

@@ -26,6 +26,8 @@ R = TypeVar("R", Session, Look)
 
 LIMITS = ("hours_a_week", "looks_a_week")
 MOST = 1_000
+FEW_ROWS = 4
+"""Of a table that is there to be added to: the newest are enough, the others a click away."""
 
 
 class WeekCards:
@@ -34,8 +36,24 @@ class WeekCards:
     def __init__(self, view: View) -> None:
         self._view = view
 
-    def cards(self) -> Sequence[widgets.Widget]:
-        """The cards, from top to bottom."""
+    def this_week(self) -> Sequence[widgets.Widget]:
+        """The session that goes on, and the week so far."""
+        view = self._view
+        return [
+            card(
+                "A session",
+                view.keep(SessionTimer(view)).widget,
+                hint="It runs on when you close the page.",
+            ),
+            card(
+                "This week",
+                view.chart("week", self._draw_week, PlannedSession, Session, Look, SearchLimits),
+                view.later_text(self._kind_word, PlannedSession, Session, Look, SearchLimits),
+            ),
+        ]
+
+    def plan(self) -> Sequence[widgets.Widget]:
+        """The limits, the plan within them, and the sessions of all weeks."""
         view = self._view
         plan = view.keep(
             Collection(
@@ -56,6 +74,7 @@ class WeekCards:
                 order_by="day",
                 descending=True,
                 initial=lambda: {"day": view.page.today().isoformat()},
+                page_size=FEW_ROWS,
             )
         )
         return [
@@ -65,24 +84,14 @@ class WeekCards:
                 hint="More is not better: what you can keep up is.",
             ),
             card(
-                "A session",
-                view.keep(SessionTimer(view)).widget,
-                hint="It runs on when you close the page.",
+                "Week by week",
+                view.chart("weeks", self._draw_weeks, PlannedSession, Session, Look, SearchLimits),
             ),
             card(
                 "Your weekly plan",
                 plan.widget,
                 view.later_text(self._calendar, PlannedSession),
                 wide=True,
-            ),
-            card(
-                "This week",
-                view.chart("week", self._draw_week, PlannedSession, Session, Look, SearchLimits),
-                view.later_text(self._kind_word, PlannedSession, Session, Look, SearchLimits),
-            ),
-            card(
-                "Week by week",
-                view.chart("weeks", self._draw_weeks, PlannedSession, Session, Look, SearchLimits),
             ),
             card("Your sessions", sessions.widget, wide=True),
         ]

@@ -319,6 +319,7 @@ def test_a_session_that_was_begun_by_mistake_leaves_no_trace(page: Page, view: S
 
 def test_a_look_belongs_to_the_board_that_is_chosen(page: Page, view: StepView) -> None:
     page.workbook.add_many([Board(name="A"), big := Board(name="B")], label="boards")
+    click(page, "fold-boards")
     looks = part(view, Looks)
     next(one for one in all_of(looks) if isinstance(one, widgets.Dropdown)).value = big.id
     press(looks, "I looked")
@@ -334,6 +335,7 @@ def test_a_look_belongs_to_the_board_that_is_chosen(page: Page, view: StepView) 
 def test_an_offer_comes_beside_the_others_with_its_salary(page: Page, view: StepView) -> None:
     page.workbook.update(lead(page).model_copy(update={"salary_offered": Decimal(50_000)}))
     click(page, drawn.MOVE_TO, id=LEAD.id, to="offer")
+    click(page, "fold-offers")
     assert "Add the offer: Support" in said(view.widget)
     click(page, OFFER, id=LEAD.id)
     (option,) = page.workbook.all(Option)
@@ -342,6 +344,7 @@ def test_an_offer_comes_beside_the_others_with_its_salary(page: Page, view: Step
 
 def test_a_rating_is_saved_at_once_and_changed_in_place(page: Page, view: StepView) -> None:
     page.workbook.add_many([Option(name="Stay"), Criterion(name="Pay")], label="a choice")
+    click(page, "fold-offers")
     for score in (3, 7):
         next(one for one in all_of(part(view, Ratings)) if isinstance(one, widgets.Dropdown)).value = score
     assert [rating.score for rating in page.workbook.all(Rating)] == [7]

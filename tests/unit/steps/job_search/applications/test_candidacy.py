@@ -72,7 +72,23 @@ def test_nothing_falls_due_from_a_day_that_is_not_known() -> None:
     sent = ApplicationStage(application=application.id, day=ago(90))
     (found,) = candidacies([application], [sent, undated])
     assert (found.moved_on, found.follow_up_on, due([found], TODAY)) == (None, None, [])
-    assert in_a_sentence(found) == "It is at “interview 1” (day not known)."
+    assert in_a_sentence(found, TODAY).endswith("It is at “interview 1” (day not known).")
+
+
+@pytest.mark.parametrize(
+    ("stages", "said"),
+    [
+        ((), "It is not sent yet."),
+        ((("applied", 0),), "Sent today."),
+        ((("applied", 9),), "Sent on 13 Nov 2026, 9 days ago."),
+        (
+            (("applied", 9), ("offer", 1)),
+            "Sent on 13 Nov 2026, 9 days ago. It is at “offer” since 21 Nov 2026.",
+        ),
+    ],
+)
+def test_how_it_stands_is_said_once(stages: tuple[tuple[Stage, int], ...], said: str) -> None:
+    assert in_a_sentence(candidacy(*stages), TODAY) == said
 
 
 def test_an_outcome_ends_it_without_a_closed_stage() -> None:
