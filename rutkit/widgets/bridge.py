@@ -39,6 +39,7 @@ class Bridge(anywidget.AnyWidget):
         super().__init__(**traits)
         self._handlers: dict[str, ActionHandler] = {}
         self._upload_handlers: dict[str, UploadHandler] = {}
+        self._choice_handlers: dict[str, Callable[[], None]] = {}
         self._uploads: dict[str, bytearray] = {}
         self._on_first_sign: list[Callable[[], None]] = []
         self._last_sign = -inf
@@ -66,12 +67,21 @@ class Bridge(anywidget.AnyWidget):
         used, self._was_used = self._was_used, False
         return used
 
-    def on_upload(self, name: str, handler: UploadHandler) -> Callable[[], None]:
-        """Call `handler` with the content and the name of the file picked in an `input` with `data-action=name`.
+    def on_upload(
+        self, name: str, handler: UploadHandler, on_choice: Callable[[], None] = lambda: None
+    ) -> Callable[[], None]:
+        """Call `handler` with the content and the name of each file picked in an `input` with `data-action=name`.
 
-        Returns what takes the handler away again.
+        `on_choice` is called before the first of those that were picked together. Returns what takes both away again.
         """
-        return _register(self._upload_handlers, name, handler)
+        forget_handler = _register(self._upload_handlers, name, handler)
+        forget_choice = _register(self._choice_handlers, name, on_choice)
+
+        def forget() -> None:
+            forget_handler()
+            forget_choice()
+
+        return forget
 
     def focus(self, selector: str) -> None:
         """Put the keyboard on the first element of the page that matches."""
@@ -107,6 +117,8 @@ class Bridge(anywidget.AnyWidget):
         action = str(message["action"])
         if message["piece"] == 0:
             self._uploads[action] = bytearray()
+            if message["number"] == 0 and action in self._choice_handlers:
+                self._choice_handlers[action]()
         if action not in self._uploads:
             return  # its beginning went to a kernel that is gone
         self._uploads[action] += content

@@ -72,6 +72,25 @@ def foldable(summary: str, content: Markup) -> Markup:
     return html("<details><summary>{summary}</summary>{content}</details>", summary=summary, content=content)
 
 
+LISTED = 50
+"""Items of a folded list; of the others it is said how many they are."""
+
+
+def folded_list(summary: str, items: Sequence[Markup], *, is_open: bool = False) -> Markup:
+    """A list that opens on a click, or nothing if it is empty."""
+    if not items:
+        return Markup("")
+    rows = joined(html("<li>{item}</li>", item=item) for item in items[:LISTED])
+    more = html("<li>and {count} more</li>", count=f"{len(items) - LISTED:,}") if len(items) > LISTED else ""
+    return html(
+        "<details{open}><summary>{summary}</summary><ul>{rows}{more}</ul></details>",
+        open=Markup(" open") if is_open else "",
+        summary=summary,
+        rows=rows,
+        more=more,
+    )
+
+
 class Guide:
     """A step's `guide.md`: its title, its lead and the rest, rendered."""
 

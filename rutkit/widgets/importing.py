@@ -13,7 +13,7 @@ from rutkit.exchange.tables import Table, read_table
 from rutkit.formatting import counted, format_value
 from rutkit.records import Kind, Record, describe
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button
+from rutkit.widgets.card import Rank, button, folded_list
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.progress import ProgressBar
@@ -23,7 +23,6 @@ R = TypeVar("R", bound=Record)
 
 ACCEPTED = ".csv,.tsv,.txt,.xlsx"
 PREVIEWED_ROWS = 5
-LISTED_ROWS = 50
 NO_COLUMN = ("(none)", None)
 DAY_ORDERS = (
     ("as the file shows", None),
@@ -218,21 +217,7 @@ class TableImport(Generic[R]):
 
 def listed_rows(what: str, rows: Sequence[SkippedRow]) -> Markup:
     """The rows that will not be imported, with their reasons; nothing if there are none."""
-    if not rows:
-        return Markup("")
-    listed = joined(
-        html("<li>Row {number}: {reason}</li>", number=row.row_number, reason=row.reason)
-        for row in rows[:LISTED_ROWS]
-    )
-    more = (
-        html("<li>and {count} more</li>", count=len(rows) - LISTED_ROWS)
-        if len(rows) > LISTED_ROWS
-        else Markup("")
-    )
-    return html(
-        "<details><summary>{count} {what}</summary><ul>{listed}{more}</ul></details>",
-        count=counted(len(rows), "row"),
-        what=what,
-        listed=listed,
-        more=more,
+    return folded_list(
+        f"{counted(len(rows), 'row')} {what}",
+        [html("Row {number}: {reason}", number=row.row_number, reason=row.reason) for row in rows],
     )

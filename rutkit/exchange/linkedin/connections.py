@@ -46,8 +46,8 @@ def read_connections(
     found = file_of_export(data, filename, FILE)
     if found is None:
         raise LinkedInError(
-            f"“{filename}” holds no {FILE}. Please tick “Connections” when you ask LinkedIn for your data. "
-            "Nothing was changed."
+            f"“{filename}” holds no {FILE} and no vCards. Nothing was changed; please tick “Connections” when you ask "
+            "LinkedIn for your data."
         )
     content, name = found
     try:

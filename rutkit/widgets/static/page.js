@@ -170,11 +170,11 @@ async function copyText(model, field) {
 // In pieces, since a socket message may not be larger than 10 MB.
 async function upload(model, input) {
   const { action } = input.dataset;
-  for (const file of [...input.files]) {
+  for (const [number, file] of [...input.files].entries()) {
     const pieces = Math.max(1, Math.ceil(file.size / UPLOAD_PIECE));
     for (let piece = 0; piece < pieces; piece++) {
       const content = await file.slice(piece * UPLOAD_PIECE, (piece + 1) * UPLOAD_PIECE).arrayBuffer();
-      model.send({ type: "upload", action, name: file.name, piece, pieces }, undefined, [content]);
+      model.send({ type: "upload", action, name: file.name, number, piece, pieces }, undefined, [content]);
     }
   }
   input.value = "";

@@ -50,10 +50,21 @@ def test_a_file_comes_in_pieces_and_is_handed_over_once() -> None:
     bridge.on_upload("file", lambda content, name: files.append((content, name)))
 
     for piece, content in enumerate([b"ab", b"cd", b"e"]):
-        receive(bridge, content, type="upload", action="file", name="a.csv", piece=piece, pieces=3)
+        receive(bridge, content, type="upload", action="file", name="a.csv", number=0, piece=piece, pieces=3)
 
     assert files == [(b"abcde", "a.csv")]
     assert bridge._uploads == {}
+
+
+def test_the_first_of_several_files_tells_of_the_choice() -> None:
+    bridge = Bridge()
+    heard: list[object] = []
+    bridge.on_upload("file", lambda content, name: heard.append(name), lambda: heard.append("choice"))
+
+    for number, name in enumerate(["a.csv", "b.csv"]):
+        receive(bridge, b"", type="upload", action="file", name=name, number=number, piece=0, pieces=1)
+
+    assert heard == ["choice", "a.csv", "b.csv"]
 
 
 def test_a_file_that_is_begun_again_begins_again() -> None:
@@ -61,8 +72,8 @@ def test_a_file_that_is_begun_again_begins_again() -> None:
     files: list[object] = []
     bridge.on_upload("file", lambda content, name: files.append(content))
 
-    receive(bridge, b"ab", type="upload", action="file", name="a.csv", piece=0, pieces=2)
-    receive(bridge, b"xy", type="upload", action="file", name="b.csv", piece=0, pieces=1)
+    receive(bridge, b"ab", type="upload", action="file", name="a.csv", number=0, piece=0, pieces=2)
+    receive(bridge, b"xy", type="upload", action="file", name="b.csv", number=0, piece=0, pieces=1)
 
     assert files == [b"xy"]
 
@@ -72,7 +83,7 @@ def test_a_piece_without_a_beginning_is_no_file() -> None:
     files: list[object] = []
     bridge.on_upload("file", lambda content, name: files.append(content))
 
-    receive(bridge, b"cd", type="upload", action="file", name="a.csv", piece=1, pieces=2)
+    receive(bridge, b"cd", type="upload", action="file", name="a.csv", number=0, piece=1, pieces=2)
 
     assert files == []
 

@@ -9,7 +9,8 @@ from rutkit.exchange.errors import TableError
 from rutkit.preferences import Preferences
 from rutkit.steps.emotions.records import CheckIn
 from rutkit.steps.exit_plan.records import MoneyEvent, Support
-from rutkit.widgets.importing import LISTED_ROWS, TableImport
+from rutkit.widgets.card import LISTED
+from rutkit.widgets.importing import TableImport
 from rutkit.widgets.page import Page
 
 PEOPLE = "Who,How to reach them\nAda,555\nBo,\n"
@@ -151,7 +152,7 @@ def test_rows_that_cannot_be_read_are_named_with_their_reason(page: Page) -> Non
 
 def test_of_many_rows_that_cannot_be_read_the_first_are_listed(page: Page) -> None:
     table_import = TableImport(page, CheckIn)
-    rows = "\n".join("2026-11-04,much" for _ in range(LISTED_ROWS + 2))
+    rows = "\n".join("2026-11-04,much" for _ in range(LISTED + 2))
 
     table_import.read(f"Day,Stressed\n{rows}\n".encode(), "days.csv")
 

@@ -99,25 +99,40 @@ def test_a_file_that_is_too_large_is_refused_in_a_sentence(page: Page) -> None:
     files: list[bytes] = []
     upload = Upload(page, "Choose", ".csv", lambda content, _: files.append(content))
 
-    page.guard(upload._take)(bytes(MAXIMUM_BYTES + 1), "<big>.csv")
+    upload._take(bytes(MAXIMUM_BYTES + 1), "<big>.csv")
 
     assert files == []
-    assert "“&lt;big&gt;.csv” is larger than 50 MB" in page.notices.widget.value
+    assert "“&lt;big&gt;.csv” is larger than 50 MB" in upload._says.value
+
+
+def test_a_refusal_stands_until_other_files_are_picked(page: Page) -> None:
+    def refuse(content: bytes, name: str) -> None:
+        raise RutkitError(f"“{name}” is no table.")
+
+    upload = Upload(page, "Choose", ".csv", refuse)
+    upload._take(b"", "a.csv")
+    upload._take(b"", "b.csv")
+    assert upload._says.value.count("is no table") == 2
+
+    upload._begin()
+    upload._take(b"", "c.csv")
+    assert "c.csv" in upload._says.value
+    assert "a.csv" not in upload._says.value
 
 
 def test_a_part_of_the_page_may_take_larger_files_or_smaller_ones(page: Page) -> None:
     files: list[bytes] = []
     upload = Upload(page, "Choose", ".csv", lambda content, _: files.append(content), maximum_bytes=2_000_000)
 
-    page.guard(upload._take)(bytes(2_000_001), "big.csv")
+    upload._take(bytes(2_000_001), "big.csv")
 
     assert files == []
-    assert "larger than 2 MB" in page.notices.widget.value
+    assert "larger than 2 MB" in upload._says.value
 
 
 def test_several_files_can_be_picked_where_that_is_wanted(page: Page) -> None:
-    assert " multiple>" not in Upload(page, "Choose", ".csv", print).widget.value
-    assert " multiple>" in Upload(page, "Choose", ".csv", print, several=True).widget.value
+    assert " multiple>" not in Upload(page, "Choose", ".csv", print)._button.value
+    assert " multiple>" in Upload(page, "Choose", ".csv", print, several=True)._button.value
 
 
 def test_progress_is_shown_while_there_is_much_to_do_and_gone_at_the_end() -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
 import ipywidgets as widgets
 
-from rutkit.formatting import counted, join_words
+from rutkit.formatting import counted
 from rutkit.steps.market.records import Posting
 from rutkit.steps.market.view.reading import PROGRESS_FROM, plan_of, told_on
 from rutkit.steps.market.view.role import ChosenRole
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button
+from rutkit.widgets.card import Rank, button, folded_list
+from rutkit.widgets.file_queue import FileQueue, listed_files
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.upload import Upload
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from rutkit.exchange.tables import Table
     from rutkit.steps.market.adding import Adding
 
-T = TypeVar("T")
 Outcome: TypeAlias = "tuple[list[Found], Table | None]"
 """What was found in a file, and the table that it is, if it is one."""
 
@@ -42,7 +42,6 @@ TITLES = {
     "text": "Text",
 }
 NO_COLUMN = ("(none)", None)
-LISTED = 50
 SAMPLED = 5
 SAMPLED_CHARACTERS = 90
 
@@ -51,7 +50,6 @@ SAMPLED_CHARACTERS = 90
 class Gathered:
     """What has come out of the files so far."""
 
-    names: list[str] = field(default_factory=list)
     found: list[FoundPosting] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
     table: Table | None = None
@@ -65,13 +63,26 @@ class FileImport:
         self._page = view.page
         self._workbook = view.workbook
         self._chosen = chosen
-        self._waiting: list[tuple[bytes, str]] = []
-        self._is_at_work = False
+        self._files: FileQueue[Outcome] = FileQueue(
+            view.page,
+            look_into=self._look_into,
+            gather=self._gather,
+            on_work=self._show_work,
+            on_end=self._go_on,
+            on_failure=self.reset,
+        )
+        self.take = self._files.take
         self._gathered = Gathered()
         self._plan: Adding | None = None
         page = view.page
         self._upload = Upload(
-            page, "Choose files", ACCEPTED, self.take, several=True, maximum_bytes=MAXIMUM_BYTES
+            page,
+            "Choose files",
+            ACCEPTED,
+            self._files.take,
+            on_choice=self.reset,
+            several=True,
+            maximum_bytes=MAXIMUM_BYTES,
         )
         self._finding = ProgressBar("Looking for postings", from_total=PROGRESS_FROM)
         self._reading = ProgressBar("Reading the postings", from_total=PROGRESS_FROM)
@@ -102,15 +113,9 @@ class FileImport:
         chosen.on_change(self.reset)
         self.reset()
 
-    def take(self, content: bytes, name: str) -> None:
-        """Look for postings in a file, after those that wait already."""
-        self._waiting.append((content, name))
-        if not self._is_at_work:
-            self._look_into_the_next()
-
     def reset(self) -> None:
         """Forget what was found; files can be chosen again."""
-        self._waiting.clear()
+        self._files.forget()
         self._gathered = Gathered()
         self._plan = None
         put(self._says, "")
@@ -130,19 +135,14 @@ class FileImport:
 
     # --- looking for postings ---------------------------------------------------------------------------------------
 
-    def _look_into_the_next(self) -> None:
-        content, name = self._waiting.pop(0)
-        self._gathered.names.append(name)
+    def _look_into(self, content: bytes, name: str) -> Outcome:
+        """What is in a file; in a thread."""
         progress = told_on(self._page, self._finding)
+        if PurePath(name).suffix.lower() in TABLES:
+            return _of_table(content, name, progress)
+        from rutkit.exchange.postings import read_postings
 
-        def look() -> Outcome:
-            if PurePath(name).suffix.lower() in TABLES:
-                return _of_table(content, name, progress)
-            from rutkit.exchange.postings import read_postings
-
-            return list(read_postings(content, name, progress)), None
-
-        self._work(look, self._gather)
+        return list(read_postings(content, name, progress)), None
 
     def _gather(self, outcome: Outcome) -> None:
         from rutkit.exchange.postings import FoundPosting
@@ -151,31 +151,17 @@ class FileImport:
         gathered = self._gathered
         gathered.found += [each for each in found if isinstance(each, FoundPosting)]
         gathered.unreadable += [each for each in found if not isinstance(each, FoundPosting)]
-        gathered.table = table if len(gathered.names) == 1 else None
-        if self._waiting:
-            self._look_into_the_next()
-        elif gathered.table and not gathered.found:
+        gathered.table = table if len(self._files.names) == 1 else None
+
+    def _go_on(self) -> None:
+        if self._gathered.table and not self._gathered.found:
             self._choose_columns()
         else:
             self._read()
 
-    def _work(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
-        """Do a part of it beside the page."""
-        self._is_at_work = True
-        put(self._says, html("<p>{text}</p>", text=f"Reading {_listed(self._gathered.names)}…"))
+    def _show_work(self) -> None:
+        put(self._says, html("<p>{text}</p>", text=f"Reading {listed_files(self._files.names)}…"))
         self.widget.children = (self._says, self._finding.widget, self._reading.widget)
-        role = self._chosen.role
-
-        def go_on(outcome: T) -> None:
-            self._is_at_work = False
-            if role == self._chosen.role:  # otherwise it was for another role, and nobody wants it here
-                then(outcome)
-
-        self._page.in_background(work, go_on, otherwise=self._give_up)
-
-    def _give_up(self) -> None:
-        self._is_at_work = False
-        self.reset()
 
     # --- which column is which --------------------------------------------------------------------------------------
 
@@ -193,17 +179,21 @@ class FileImport:
         self.widget.children = (self._says, self._mapping)
 
     def _read_with_columns(self) -> None:
-        gathered = self._gathered
-        table, name = gathered.table, gathered.names[0]
+        table, name = self._gathered.table, self._files.names[0]
         if table is None:
             return
         columns = {part: dropdown.value for part, dropdown in self._columns.items()}
         if columns["text"] is None:
             self._page.notices.show("Please choose the column that holds the text. Nothing was changed.")
             return
-        self._gathered = Gathered([name])
+        self._gathered = Gathered()
         progress = told_on(self._page, self._finding)
-        self._work(lambda: _with_columns(table, name, columns, progress), self._gather)
+
+        def know(outcome: Outcome) -> None:
+            self._gather(outcome)
+            self._go_on()
+
+        self._files.work(lambda: _with_columns(table, name, columns, progress), know)
 
     # --- what would be added ----------------------------------------------------------------------------------------
 
@@ -211,15 +201,14 @@ class FileImport:
         role = self._chosen.role
         if role:
             progress = told_on(self._page, self._reading)
-            self._work(plan_of(self._page, role, self._gathered.found, progress), self._preview)
+            self._files.work(plan_of(self._page, role, self._gathered.found, progress), self._preview)
 
     def _preview(self, plan: Adding) -> None:
-        if self._waiting:  # more of the files that were picked arrived meanwhile
-            self._look_into_the_next()
+        if self._files.go_on():  # more of those that were picked arrived meanwhile
             return
         self._plan = plan
         shared.show(self._choose, self._gathered.table is not None)
-        put(self._says, joined(_described(plan, self._gathered)))
+        put(self._says, joined(_described(plan, self._gathered, self._files.names)))
         self.widget.children = (self._says, self._buttons if plan.postings else self._upload.widget)
 
     def _add(self) -> None:
@@ -228,18 +217,17 @@ class FileImport:
             return
         self._plan = None
         count = counted(len(plan.postings), "posting")
+        sources = listed_files(self._files.names)
 
         def save() -> None:
             with self._page.alone():
-                self._workbook.add_many(
-                    plan.postings, label=f"imported {count} from {_listed(gathered.names)}"
-                )
+                self._workbook.add_many(plan.postings, label=f"imported {count} from {sources}")
 
         def saved(_: None) -> None:
             self.reset()
             self._page.status.imported(count, len(plan.there) + len(gathered.unreadable))
 
-        self._work(save, saved)
+        self._files.work(save, saved)
 
 
 def _of_table(content: bytes, name: str, progress: Callable[[int, int], object]) -> Outcome:
@@ -268,15 +256,15 @@ def _with_columns(
 WHICH_COLUMNS = "Which column holds what? Only the text is needed."
 
 
-def _described(plan: Adding, gathered: Gathered) -> Iterator[Markup]:
+def _described(plan: Adding, gathered: Gathered, names: Sequence[str]) -> Iterator[Markup]:
     if plan.postings:
         yield html(
             "<p><b>{count}</b> from {names} will be added.</p>",
             count=counted(len(plan.postings), "posting"),
-            names=_listed(gathered.names),
+            names=listed_files(names),
         )
     else:
-        yield html("<p>There is no new posting in {names}.</p>", names=_listed(gathered.names))
+        yield html("<p>There is no new posting in {names}.</p>", names=listed_files(names))
     if plan.repeats:
         yield html(
             "<p>{count} another. They are kept, grouped with it, and count once.</p>",
@@ -305,23 +293,8 @@ def _sample(posting: Posting) -> Markup:
 
 
 def _could_not_be_read(unreadable: Sequence[Unreadable]) -> Markup:
-    if not unreadable:
-        return Markup("")
-    rows = joined(
-        html("<li><b>{where}</b>: {reason}</li>", where=each.where, reason=each.reason)
-        for each in unreadable[:LISTED]
+    return folded_list(
+        f"{counted(len(unreadable), 'part')} could not be read",
+        [html("<b>{where}</b>: {reason}", where=each.where, reason=each.reason) for each in unreadable],
+        is_open=True,
     )
-    more = (
-        html("<li>and {count} more</li>", count=len(unreadable) - LISTED) if len(unreadable) > LISTED else ""
-    )
-    return html(
-        "<details open><summary>{count} could not be read</summary><ul>{rows}{more}</ul></details>",
-        count=counted(len(unreadable), "part"),
-        rows=rows,
-        more=more,
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    """The names of files: all of a few, or how many."""
-    return join_words([f"“{name}”" for name in names]) if len(names) <= 3 else counted(len(names), "file")

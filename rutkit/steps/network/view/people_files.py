@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
@@ -13,7 +13,8 @@ from rutkit.errors import RutkitError
 from rutkit.formatting import counted, join_words
 from rutkit.steps.network.records import Contact
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button
+from rutkit.widgets.card import Rank, button, folded_list
+from rutkit.widgets.file_queue import FileQueue, listed_files
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.progress import ProgressBar
 from rutkit.widgets.upload import Upload
@@ -21,17 +22,14 @@ from rutkit.widgets.view import View
 from rutkit.workbook import Change
 
 if TYPE_CHECKING:
-    from rutkit.exchange.people import FoundPeople, FoundPerson, LeftOut, Progress
+    from rutkit.exchange.people import FoundPerson, LeftOut, Progress
     from rutkit.exchange.tables import Table
     from rutkit.steps.network.people_in import Change as ChangeOfPerson
     from rutkit.steps.network.people_in import Incoming
     from rutkit.steps.network.view.people_table import PeopleTable
 
-T = TypeVar("T")
-
 ACCEPTED = ".zip,.csv,.tsv,.xlsx,.vcf,.vcard"
-VCARDS = frozenset((".vcf", ".vcard"))
-LISTED = 50
+SHOWN_PROBLEMS = 3
 SAMPLED = 5
 
 
@@ -39,10 +37,8 @@ SAMPLED = 5
 class Gathered:
     """Who has come out of the files so far."""
 
-    names: list[str] = field(default_factory=list)
-    """Of all files."""
     sources: list[str] = field(default_factory=list)
-    """Of those with people in them."""
+    """Names of those with people in them."""
     people: list[FoundPerson] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -50,12 +46,13 @@ class Gathered:
     tables: list[tuple[Table, str]] = field(default_factory=list)
     """Those of which somebody has to say which column is which, with the files' names."""
 
-    def take(self, found: FoundPeople, name: str) -> None:
-        """Add what came out of the file of this name."""
-        self.people += found.people
-        self.left_out += found.left_out
-        if found.people:
-            self.sources.append(name)
+    def take(self, other: Gathered) -> None:
+        """Add what came out of one more file."""
+        self.sources += other.sources
+        self.people += other.people
+        self.left_out += other.left_out
+        self.problems += other.problems
+        self.tables += other.tables
 
 
 class PeopleImport:
@@ -65,16 +62,23 @@ class PeopleImport:
         page = view.page
         self._page = page
         self._workbook = view.workbook
-        self._waiting: list[tuple[bytes, str]] = []
-        self._is_at_work = False
-        self._is_answered = False
-        """Whether it stands there why there is nothing to add, with the button for other files."""
+        self._files: FileQueue[Gathered] = FileQueue(
+            page,
+            look_into=lambda content, name: look_into(content, name, self._told),
+            gather=lambda found: self._gathered.take(found),
+            on_work=self._show_work,
+            on_end=self._go_on,
+            on_failure=self.reset,
+        )
+        self.take = self._files.take
         self._gathered = Gathered()
         self._plan: Incoming | None = None
         self._planned_after: Change | None = None
         """The newest change of the workbook when the plan was made."""
         self._table: PeopleTable | None = None
-        self._upload = Upload(page, "Choose files", ACCEPTED, self.take, several=True)
+        self._upload = Upload(
+            page, "Choose files", ACCEPTED, self._files.take, on_choice=self.reset, several=True
+        )
         self._progress = ProgressBar("Reading")
         self._says = block()
         self._with_changes = shared.make(widgets.Checkbox, value=False, description="", indent=False)
@@ -91,22 +95,9 @@ class PeopleImport:
         self.widget = stack(classes=("rutkit-import",))
         self.reset()
 
-    def take(self, content: bytes, name: str) -> None:
-        """Look for people in a file, after those that wait already."""
-        if (
-            self._is_answered
-        ):  # after files of which nothing came; what is wrong with them may be of the same choice
-            problems = self._gathered.problems
-            self.reset()
-            self._gathered.problems = problems
-        self._waiting.append((content, name))
-        if not self._is_at_work:
-            self._look_into_the_next()
-
     def reset(self) -> None:
         """Forget who was found; files can be chosen again."""
-        self._is_answered = False
-        self._waiting.clear()
+        self._files.forget()
         self._gathered = Gathered()
         self._plan = None
         put(self._says, "")
@@ -121,36 +112,17 @@ class PeopleImport:
 
     # --- looking for people -----------------------------------------------------------------------------------------
 
-    def _look_into_the_next(self) -> None:
-        content, name = self._waiting.pop(0)
-        self._gathered.names.append(name)
-        gathered, told = self._gathered, self._told
-        self._work(lambda: look_into(content, name, gathered, told), lambda _: self._go_on())
+    def _show_work(self) -> None:
+        put(self._says, html("<p>{text}</p>", text=f"Reading {listed_files(self._files.names)}…"))
+        self.widget.children = (self._says, self._progress.widget)
 
     def _go_on(self) -> None:
-        if self._waiting:
-            self._look_into_the_next()
-        elif self._gathered.tables and len(self._gathered.names) == 1:
+        if self._gathered.tables and len(self._files.names) == 1:
             self._ask_for_columns(*self._gathered.tables[0])
         else:
             self._gathered.problems += [BY_ITSELF.format(name=name) for _, name in self._gathered.tables]
-            self._compare()
-
-    def _work(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
-        """Do a part of it beside the page."""
-        self._is_at_work = True
-        put(self._says, html("<p>{text}</p>", text=f"Reading {_listed(self._gathered.names)}…"))
-        self.widget.children = (self._says, self._progress.widget)
-
-        def go_on(outcome: T) -> None:
-            self._is_at_work = False
-            then(outcome)
-
-        self._page.in_background(work, go_on, otherwise=self._give_up)
-
-    def _give_up(self) -> None:
-        self._is_at_work = False
-        self.reset()
+            self._gathered.tables.clear()
+            self._files.work(self._planned, self._preview)
 
     def _told(self, done: int, total: int) -> None:
         self._page.soon(lambda: self._progress.show(done, total))
@@ -168,9 +140,6 @@ class PeopleImport:
 
     # --- who would be added -----------------------------------------------------------------------------------------
 
-    def _compare(self) -> None:
-        self._work(self._planned, self._preview)
-
     def _planned(self) -> Incoming:
         """Who of those that were found is new, with what is in the workbook now; in a thread."""
         from rutkit.steps.network.people_in import as_contact, plan_people
@@ -181,14 +150,15 @@ class PeopleImport:
         return plan_people(candidates, self._page.all_in_parts(Contact))
 
     def _preview(self, plan: Incoming) -> None:
-        if self._waiting:  # more of the files that were picked arrived meanwhile
-            self._look_into_the_next()
+        if self._files.go_on():  # more of those that were picked arrived meanwhile
             return
         self._plan = plan
         put(self._says, joined(_described(plan, self._gathered)))
         self._offer_changes(plan.changed, is_all=not plan.new)
-        self._is_answered = not (plan.new or plan.changed)
-        self.widget.children = (self._says, self._upload.widget if self._is_answered else self._buttons)
+        self.widget.children = (
+            self._says,
+            self._buttons if plan.new or plan.changed else self._upload.widget,
+        )
 
     def _offer_changes(self, changed: Sequence[ChangeOfPerson], *, is_all: bool) -> None:
         """A box to tick for what changed; where nobody is new, the button itself says it."""
@@ -203,7 +173,7 @@ class PeopleImport:
         shown, self._plan = self._plan, None
         if shown is None:
             return
-        takes_changes, sources = bool(self._with_changes.value), _listed(self._gathered.sources)
+        takes_changes, sources = bool(self._with_changes.value), listed_files(self._gathered.sources)
 
         def save() -> tuple[int, int, int]:
             with self._page.alone():
@@ -225,36 +195,32 @@ class PeopleImport:
             parts += [f"news of {counted(changed, 'person', 'people')}"] if changed else []
             self._page.status.imported(join_words(parts), max(skipped, 0))
 
-        self._work(save, saved)
+        self._files.work(save, saved)
 
 
-def look_into(content: bytes, name: str, gathered: Gathered, on_progress: Progress) -> None:
-    """Gather who is in a file, or in a sentence why nobody can be read in it."""
-    from rutkit.exchange.linkedin.connections import (
-        NAMES,
-        connections_of_table,
-        is_of_linkedin,
-        read_connections,
-    )
+def look_into(content: bytes, name: str, on_progress: Progress) -> Gathered:
+    """Who is in a file, or in a sentence why nobody can be read in it; in a thread."""
+    from rutkit.exchange.linkedin.connections import NAMES, connections_of_table, is_of_linkedin
+    from rutkit.exchange.people_zips import VCARDS, read_zip_of_people
     from rutkit.exchange.tables import read_table
     from rutkit.exchange.vcards import read_vcards
-    from rutkit.steps.network.people_tables import refusal, refuse_too_many
+    from rutkit.steps.network.people_tables import refuse_too_many
 
     suffix = PurePath(name).suffix.lower()
     try:
         if suffix in VCARDS:
-            gathered.take(read_vcards(content, name, on_progress), name)
+            found = read_vcards(content, name, on_progress)
         elif suffix == ".zip":
-            gathered.take(read_connections(content, name, on_progress), name)
+            found = read_zip_of_people(content, name, on_progress)
         else:
             table = read_table(content, name, header=NAMES)
-            if is_of_linkedin(table):
-                gathered.take(connections_of_table(table, name, on_progress), name)
-            else:
+            if not is_of_linkedin(table):
                 refuse_too_many(table, name)
-                gathered.tables.append((table, name))
+                return Gathered(tables=[(table, name)])
+            found = connections_of_table(table, name, on_progress)
     except RutkitError as error:
-        gathered.problems.append(refusal(str(error)))
+        return Gathered(problems=[str(error)])
+    return Gathered([name] if found.people else [], list(found.people), list(found.left_out))
 
 
 WHICH_COLUMNS = "Which column holds what? Please look the suggestions over."
@@ -265,17 +231,15 @@ BY_ITSELF = (
 
 
 def _described(plan: Incoming, gathered: Gathered) -> Iterator[Markup]:
-    yield from (
-        html('<p class="rutkit-error" role="alert">{text}</p>', text=text) for text in gathered.problems
-    )
+    yield _refused(gathered.problems)
     if plan.new:
         yield html(
             "<p><b>{count}</b> from {names} will be added.</p>",
             count=counted(len(plan.new), "person", "people"),
-            names=_listed(gathered.sources),
+            names=listed_files(gathered.sources),
         )
     elif gathered.people:
-        yield html("<p>There is nobody new in {names}.</p>", names=_listed(gathered.sources))
+        yield html("<p>There is nobody new in {names}.</p>", names=listed_files(gathered.sources))
     if plan.there:
         yield html(
             "<p>{count} here already, or further up in the files. Nobody is added twice.</p>",
@@ -286,6 +250,20 @@ def _described(plan: Incoming, gathered: Gathered) -> Iterator[Markup]:
         yield html('<ul class="rutkit-words">{rows}</ul>', rows=rows)
     yield _changes(plan.changed)
     yield _left_out(gathered.left_out)
+
+
+def _refused(problems: Sequence[str]) -> Markup:
+    """What is wrong with files: of one in a sentence, of several in a list, with what to do said once."""
+    from rutkit.steps.network.people_tables import refusal
+
+    if not problems:
+        return Markup("")
+    if len(problems) == 1:
+        return html('<p class="rutkit-error" role="alert">{text}</p>', text=refusal(problems[0]))
+    said = refusal(f"{counted(len(problems), 'file')} could not be read.")
+    return html('<p class="rutkit-error" role="alert">{text}</p>', text=said) + folded_list(
+        "Why", [html("{text}", text=text) for text in problems], is_open=len(problems) <= SHOWN_PROBLEMS
+    )
 
 
 def _sample(contact: Contact) -> Markup:
@@ -299,32 +277,14 @@ def _sample(contact: Contact) -> Markup:
 def _changes(changed: Sequence[ChangeOfPerson]) -> Markup:
     from rutkit.steps.network.people_in import described
 
-    return _unfolded(
+    return folded_list(
         f"{counted(len(changed), 'person', 'people')} of whom the file says something else or more",
         [html("<b>{name}</b>: {what}", name=each.before.called, what=described(each)) for each in changed],
     )
 
 
 def _left_out(parts: Sequence[LeftOut]) -> Markup:
-    return _unfolded(
+    return folded_list(
         f"{counted(len(parts), 'entry', 'entries')} left out",
         [html("<b>{where}</b>: {reason}", where=each.where, reason=each.reason) for each in parts],
     )
-
-
-def _unfolded(summary: str, items: Sequence[Markup]) -> Markup:
-    """A list that opens on a click; nothing if it is empty."""
-    if not items:
-        return Markup("")
-    more = html("<li>and {count} more</li>", count=f"{len(items) - LISTED:,}") if len(items) > LISTED else ""
-    return html(
-        "<details><summary>{summary}</summary><ul>{rows}{more}</ul></details>",
-        summary=summary,
-        rows=joined(html("<li>{item}</li>", item=item) for item in items[:LISTED]),
-        more=more,
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    """The names of files: all of a few, or how many."""
-    return join_words([f"“{name}”" for name in names]) if len(names) <= 3 else counted(len(names), "file")

@@ -181,8 +181,22 @@ def test_a_refusal_says_once_that_nothing_was_changed(files: PeopleImport) -> No
     assert files._says.value.count("Nothing was changed") == 1
 
 
+def test_what_to_do_is_said_once_for_several_files_that_cannot_be_read(files: PeopleImport) -> None:
+    for name in ("one.csv", "two.csv"):
+        files.take(b"", name)
+    assert "2 files could not be read. Nothing was changed" in files._says.value
+    assert "“two.csv” is empty" in files._says.value
+    assert files._says.value.count("Nothing was changed") == 1
+
+
+def test_vcards_that_are_packed_together_are_read(files: PeopleImport) -> None:
+    files.take(packed("book/ada.vcf", VCARD), "phone.zip")
+    assert "<b>1 person</b> from “phone.zip” will be added" in files._says.value
+
+
 def test_a_table_chosen_after_a_broken_file_stands_by_itself(page: Page, files: PeopleImport) -> None:
     files.take(b"", "empty.csv")
+    files._upload._begin()
     files.take(b"Name,Mail\nAda,a@example.com\n", "mine.csv")
 
     assert "empty.csv" not in files._says.value
