@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rutkit.steps.progress import Progress
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from rutkit.steps.advice import Rules
     from rutkit.workbook import Workbook
 
 
@@ -36,6 +37,12 @@ class Step:
         """Where the person is in this step."""
         progress: Progress = self.module("progress").progress(workbook, today)
         return progress
+
+    @property
+    def rules(self) -> Rules[Any]:
+        """What it may advise."""
+        rules: Rules[Any] = self.module("advice").RULES
+        return rules
 
     def module(self, name: str) -> ModuleType:
         """One of the step's own modules, imported now: `step.module("view")`."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rutkit.records import Record
 
 
 class State(Enum):
@@ -27,6 +31,10 @@ class Action:
     """One sentence that says why this and why now, with the number behind it if there is one."""
     step: str
     """Slug of the step in which it is done."""
+    opens: type[Record] | None = None
+    """The record type in whose form it is done; None if that is no form of its own."""
+    record_id: str = ""
+    """The record to open there; empty for a new one, or the only one."""
 
 
 @dataclass(frozen=True)

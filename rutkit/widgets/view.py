@@ -70,6 +70,11 @@ class View(ABC):
             page.on_new_day(self._redraw_all),
         ]
 
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether this is the view that the page shows: always, where there is only one."""
+        return self.slug not in self.page.bridge.routes or self.page.bridge.route == self.slug
+
     @abstractmethod
     def build(self) -> Sequence[widgets.Widget]:
         """The cards of the step, from top to bottom."""

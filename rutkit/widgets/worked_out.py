@@ -18,12 +18,18 @@ T = TypeVar("T")
 class WorkedOut(Generic[T]):
     """Holds the newest result of `work`, which runs in a thread of its own: see `Page.in_background`.
 
-    It runs first when the form can be used, and again after any record of the given types has changed. `begin` is told
-    what to call the first time: for work that may begin sooner, or later.
+    It runs first when the form can be used, and again after any record of the given types has changed; with
+    `only_in_sight` not before the view is shown again. `begin` is told what to call the first time: for work that may
+    begin sooner, or later.
     """
 
     def __init__(
-        self, view: View, work: Callable[[], T], *record_types: type[Record], begin: Begin | None = None
+        self,
+        view: View,
+        work: Callable[[], T],
+        *record_types: type[Record],
+        begin: Begin | None = None,
+        only_in_sight: bool = False,
     ) -> None:
         self.result: T | None = None
         """What came of it last; `None` before the first time."""
@@ -32,6 +38,11 @@ class WorkedOut(Generic[T]):
         self._callbacks: list[Callable[[], object]] = []
         self._is_at_work = False
         self._is_outdated = False
+        self._only_in_sight = only_in_sight
+        self._waits_for_sight = False
+        self._turned = view.page.guard(lambda _: self._come_into_sight())
+        view.page.bridge.observe(self._turned, "route")
+        view.keep(self)
         view.follow_later(self.again, *record_types, begin=begin)
 
     def on_news(self, callback: Callable[[], object]) -> None:
@@ -51,10 +62,21 @@ class WorkedOut(Generic[T]):
 
     def again(self) -> None:
         """Work it out, once more if that is going on."""
+        self._waits_for_sight = self._only_in_sight and not self._view.is_in_sight
+        if self._waits_for_sight:
+            return
         self._is_outdated = self._is_at_work
         if not self._is_at_work:
             self._is_at_work = True
             self._view.page.in_background(self._work, self._know, otherwise=self._give_up)
+
+    def close(self) -> None:
+        """Stop following which view is shown."""
+        self._view.page.bridge.unobserve(self._turned, "route")
+
+    def _come_into_sight(self) -> None:
+        if self._waits_for_sight:
+            self.again()
 
     def _give_up(self) -> None:
         self._is_at_work = False

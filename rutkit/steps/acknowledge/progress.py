@@ -19,6 +19,7 @@ from rutkit.steps.acknowledge.records import (
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "acknowledge"
@@ -55,6 +56,7 @@ def _situation_action(situation: Situation | None) -> Action | None:
     return _action(
         "Say where you are",
         "Your role, and what “stuck” means for you: a few words are enough to begin.",
+        Situation,
     )
 
 
@@ -65,11 +67,13 @@ def _check_action(checks: Sequence[RutCheck]) -> Action | None:
         return _action(
             "Take the rut check",
             f"{len(QUESTIONS)} questions show how your answers stand beside those of US workers.",
+            RutCheck,
         )
     missing = missing_answers(checks[-1])
     return _action(
         "Finish the rut check",
         f"{counted(len(missing), 'question')} to go; until then there is no score.",
+        RutCheck,
     )
 
 
@@ -80,9 +84,10 @@ def _reasons_action(reasons: Sequence[StayReason]) -> Action | None:
         return _action(
             "Say why you have stayed",
             "Fear, comfort, or avoiding the effort: what keeps you is easier to move once it has a name.",
+            StayReason,
         )
     missing = [reason_title(name).lower() for name in unrated(reasons[-1])]
-    return _action("Rate what keeps you", f"Still open: {', '.join(missing)}.")
+    return _action("Rate what keeps you", f"Still open: {', '.join(missing)}.", StayReason)
 
 
 def _acknowledgement_action(acknowledgements: Sequence[Acknowledgement]) -> Action | None:
@@ -91,6 +96,7 @@ def _acknowledgement_action(acknowledgements: Sequence[Acknowledgement]) -> Acti
     return _action(
         "Write your acknowledgement",
         "One sentence, in your own words, that stays in view while you work on the rest.",
+        Acknowledgement,
     )
 
 
@@ -98,6 +104,7 @@ def _repeat_action(last: date, today: date) -> Action:
     return _action(
         "Take the rut check again",
         f"Your last one is {counted((today - last).days, 'day')} old; a new one shows what has moved.",
+        RutCheck,
     )
 
 
@@ -110,5 +117,5 @@ def _plan_action(acknowledgement: Acknowledgement, today: date) -> Action:
     )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

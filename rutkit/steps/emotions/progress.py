@@ -63,9 +63,9 @@ def _action(
     if needed is not None:
         return Action("Talk to somebody you trust", needed.reason, SLUG)
     if not is_checked_in:
-        return Action("Check in for today", _why_check_in(check_ins, today), SLUG)
+        return Action("Check in for today", _why_check_in(check_ins, today), SLUG, CheckIn)
     if is_due(inventories, today):
-        return Action("Answer the burnout questions", _why_inventory(inventories), SLUG)
+        return Action("Answer the burnout questions", _why_inventory(inventories), SLUG, BurnoutInventory)
     return Action("See which feelings keep coming back", _finding(check_ins, today), SLUG)
 
 

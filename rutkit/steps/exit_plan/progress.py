@@ -29,6 +29,7 @@ from rutkit.steps.exit_plan.schedule import (
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "exit_plan"
@@ -62,21 +63,28 @@ def progress(workbook: Workbook, today: date) -> Progress:
 
 
 def _sooner_action(workbook: Workbook) -> Action | None:
-    """While the job does harm, what protects the person comes before the plan."""
-    safety = workbook.only(Safety)
+    return sooner_action(workbook.only(Safety), workbook.count(Support), workbook.count(Incident))
+
+
+def sooner_action(safety: Safety | None, supports: int, incidents: int) -> Action | None:
+    """While the job does harm, what protects the person comes before the plan; None if it does none."""
     if safety is None or not on_the_sooner_path(safety):
         return None
     if not safety.told:
         return _action(
-            "Tell one person you trust", "You said the job does you harm; nobody should carry that alone."
+            "Tell one person you trust",
+            "You said the job does you harm; nobody should carry that alone.",
+            Safety,
         )
-    if not workbook.count(Support):
+    if not supports:
         return _action(
-            "Write down who can help you", "In a bad hour a list is easier to use than to think of."
+            "Write down who can help you", "In a bad hour a list is easier to use than to think of.", Support
         )
-    if not workbook.count(Incident):
+    if not incidents:
         return _action(
-            "Write down what happened", "Dates, words and witnesses fade; a note of the day does not."
+            "Write down what happened",
+            "Dates, words and witnesses fade; a note of the day does not.",
+            Incident,
         )
     return None
 
@@ -85,7 +93,9 @@ def _safety_action(workbook: Workbook) -> Action | None:
     safety = workbook.only(Safety)
     if safety is not None and safety.causes_harm is not None:
         return None
-    return _action("Say whether this job harms you", "If it does, the next days come before any plan.")
+    return _action(
+        "Say whether this job harms you", "If it does, the next days come before any plan.", Safety
+    )
 
 
 def _money_action(finances: Finances | None) -> Action | None:
@@ -93,7 +103,9 @@ def _money_action(finances: Finances | None) -> Action | None:
     if not missing:
         return None
     return _action(
-        "Enter your money", f"{counted(len(missing), 'figure')} to go, and you see how long it would last."
+        "Enter your money",
+        f"{counted(len(missing), 'figure')} to go, and you see how long it would last.",
+        Finances,
     )
 
 
@@ -101,26 +113,32 @@ def _window_action(plan: ExitPlan | None) -> Action | None:
     if window(plan):
         return None
     return _action(
-        "Choose a window to leave in", "Two months, the earliest and the latest, turn a wish into a plan."
+        "Choose a window to leave in",
+        "Two months, the earliest and the latest, turn a wish into a plan.",
+        ExitPlan,
     )
 
 
 def _condition_action(workbook: Workbook) -> Action | None:
     if workbook.count(GoCondition):
         return None
-    return _action("Name one condition for going", "It is easier to judge on a calm day than on a bad one.")
+    return _action(
+        "Name one condition for going", "It is easier to judge on a calm day than on a bad one.", GoCondition
+    )
 
 
 def _milestone_action(milestones: list[Milestone]) -> Action | None:
     if milestones:
         return None
-    return _action("Set the first milestone", "One thing with a date is enough to begin.")
+    return _action("Set the first milestone", "One thing with a date is enough to begin.", Milestone)
 
 
 def _late_action(milestone: Milestone) -> Action:
     return _action(
         "Look at an overdue milestone",
         f"“{milestone_name(milestone)}” was due on {format_date(milestone.by)}: do it, move it or drop it.",
+        Milestone,
+        milestone.id,
     )
 
 
@@ -128,6 +146,7 @@ def _review_action(chosen: date, today: date) -> Action:
     return _action(
         "Look at your exit plan again",
         f"You chose {format_day(chosen, today)} for it: check the money, the conditions and the dates.",
+        ExitPlan,
     )
 
 
@@ -137,14 +156,17 @@ def _later_action(workbook: Workbook, coming: tuple[Milestone, ...]) -> Action:
         return _action(
             "Say how long a search may take",
             "With it you see the earliest month you could leave in, at a risk you choose.",
+            SearchAssumption,
         )
     if coming:
         return _action(
             "Work on your next milestone",
             f"“{milestone_name(coming[0])}” is due on {format_date(coming[0].by)}.",
+            Milestone,
+            coming[0].id,
         )
-    return _action("Set the next milestone", "All milestones are done.")
+    return _action("Set the next milestone", "All milestones are done.", Milestone)
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

@@ -18,7 +18,7 @@ def opens_at(draft: ResignationDraft) -> datetime | None:
 def is_sealed(draft: ResignationDraft, now: datetime) -> bool:
     """True while the letter is not to be shown. A moment without a time zone is taken as local time."""
     opens = opens_at(draft)
-    return opens is not None and now.astimezone() < opens and not _opened_early(draft)
+    return opens is not None and now.astimezone() < opens and not was_opened_early(draft)
 
 
 def seal(draft: ResignationDraft, now: datetime) -> ResignationDraft:
@@ -38,14 +38,15 @@ def seal_sentence(draft: ResignationDraft, now: datetime) -> str:
         return "Not sealed yet. Sealed, it cannot be read for a while, and nobody else ever sees it."
     if is_sealed(draft, now):
         return f"Sealed until {format_moment(opens)}: {_time_left(opens - now.astimezone())} to go."
-    if _opened_early(draft):
+    if was_opened_early(draft):
         return "You opened it before its time. You can seal it again whenever you like."
     return (
         "The wait is over. Read it as if somebody else had written it, then decide what it still says to you."
     )
 
 
-def _opened_early(draft: ResignationDraft) -> bool:
+def was_opened_early(draft: ResignationDraft) -> bool:
+    """True if the person opened the letter before its day, and has not sealed it again."""
     if draft.opened_early_at is None or draft.sealed_at is None:
         return False
     return draft.opened_early_at.astimezone() >= draft.sealed_at.astimezone()

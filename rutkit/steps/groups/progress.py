@@ -12,6 +12,7 @@ from rutkit.steps.groups.trials import VISITS_IN_A_TRIAL, called, trial_sentence
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "groups"
@@ -25,14 +26,21 @@ def progress(workbook: Workbook, today: date) -> Progress:
         return Progress(
             State.BEGUN if begun else State.NOT_BEGUN,
             "",
-            _action("Write down two groups of your field", "The guide has a checklist for finding them."),
+            _action(
+                "Write down two groups of your field", "The guide has a checklist for finding them.", Group
+            ),
         )
     waiting = undecided(groups, visits)
     if waiting:
         return Progress(
             State.DUE,
             "to decide",
-            _action(f"Decide about “{called(waiting[0])}”", trial_sentence(waiting[0], visits)),
+            _action(
+                f"Decide about “{called(waiting[0])}”",
+                trial_sentence(waiting[0], visits),
+                Group,
+                waiting[0].id,
+            ),
         )
     renewing = renewals_due(groups, today)
     if renewing:
@@ -40,7 +48,10 @@ def progress(workbook: Workbook, today: date) -> Progress:
             State.DUE,
             "renews soon",
             _action(
-                f"Think “{called(renewing[0])}” over before it renews", renewal_sentence(renewing[0], today)
+                f"Think “{called(renewing[0])}” over before it renews",
+                renewal_sentence(renewing[0], today),
+                Group,
+                renewing[0].id,
             ),
         )
     is_settled = any(group.decision in ("join", "leave") for group in groups)
@@ -64,26 +75,38 @@ def _next(groups: list[Group], visits: list[Visit]) -> Action:
         furthest = max(on_trial, key=lambda group: (len(visits_to(group, visits)), group.created_at))
         seen = len(visits_to(furthest, visits))
         if furthest.decision == "once more":
-            return _action(f"Go to “{called(furthest)}” once more", "Then decide: join or leave.")
+            return _action(
+                f"Go to “{called(furthest)}” once more", "Then decide: join or leave.", Group, furthest.id
+            )
         if seen:
             return _action(
-                f"Visit “{called(furthest)}” again", f"{seen} of {VISITS_IN_A_TRIAL} visits; then decide."
+                f"Visit “{called(furthest)}” again",
+                f"{seen} of {VISITS_IN_A_TRIAL} visits; then decide.",
+                Group,
+                furthest.id,
             )
-        return _action(f"Visit “{called(furthest)}”", "One evening tells you more than its website.")
+        return _action(
+            f"Visit “{called(furthest)}”", "One evening tells you more than its website.", Group, furthest.id
+        )
     joined = memberships(groups)
     if not joined:
-        return _action("Find another group to try", "Those you tried are settled; the guide has a checklist.")
+        return _action(
+            "Find another group to try", "Those you tried are settled; the guide has a checklist.", Group
+        )
     passive = [group for group in joined if not group.part]
     if passive:
         return _action(
             f"Choose a part to take in “{called(passive[0])}”",
             "Who does something there gets to know people.",
+            Group,
+            passive[0].id,
         )
     return _action(
         "Note your next visit",
         f"With {counted(len(joined), 'group')}, each visit shows whether it still pays.",
+        Visit,
     )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

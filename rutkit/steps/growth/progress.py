@@ -22,6 +22,7 @@ from rutkit.steps.growth.tasks import job_looks
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "growth"
@@ -38,7 +39,7 @@ def progress(workbook: Workbook, today: date) -> Progress:
 
     It is due again near the end of each month, and when the last look at the tasks is four months old.
     """
-    answered = [check for check in workbook.all(GrowthCheck, order_by="month") if _is_complete(check, today)]
+    answered = [check for check in workbook.all(GrowthCheck, order_by="month") if is_complete(check, today)]
     tasks = workbook.all(Task, order_by="day")
     asked_for = (
         None if answered else _FIRST_CHECK,
@@ -66,7 +67,8 @@ def check_is_due(newest: date, today: date) -> bool:
     return behind > 1 or (behind == 1 and today.day >= ASKED_FROM_DAY)
 
 
-def _is_complete(check: GrowthCheck, today: date) -> bool:
+def is_complete(check: GrowthCheck, today: date) -> bool:
+    """True if all three questions are answered, for a month that has begun."""
     return check.month <= today and all(getattr(check, question) is not None for question in QUESTIONS)
 
 
@@ -74,13 +76,14 @@ def _check_again(newest: date) -> Action:
     return _action(
         "Answer the three questions for this month",
         f"Your last answers are for {format_month(newest)}; a month’s gap is a dot less in your trend.",
+        GrowthCheck,
     )
 
 
 def _later(workbook: Workbook, checks: Sequence[GrowthCheck], today: date) -> Action:
     new = last_new_thing(checks, workbook.all(LearningEntry), today)
     if new is None or (today - new.day).days > LONG_AGO:
-        return _action("Learn one small thing, and note it", new_thing_sentence(new, today))
+        return _action("Learn one small thing, and note it", new_thing_sentence(new, today), LearningEntry)
     return Action(
         "Go on to the job market",
         f"{new_thing_sentence(new, today)} Next: what employers ask for today.",
@@ -88,24 +91,32 @@ def _later(workbook: Workbook, checks: Sequence[GrowthCheck], today: date) -> Ac
     )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)
 
 
 _FIRST_CHECK = _action(
     "Answer the three questions",
     "Learning, challenge, keeping up: three answers and a line each show where you are.",
+    GrowthCheck,
 )
 _FIRST_TASKS = _action(
-    "List your main tasks", "With their shares you see how much of your week teaches, and how much repeats."
+    "List your main tasks",
+    "With their shares you see how much of your week teaches, and how much repeats.",
+    Task,
 )
 _FIRST_ENTRY = _action(
-    "Note the last thing you learned", "One line is enough; from it the log and the clock begin."
+    "Note the last thing you learned",
+    "One line is enough; from it the log and the clock begin.",
+    LearningEntry,
 )
 _FIRST_TREND = _action(
-    "Name one thing that moves in your field", "And where you stand: use it, know it, or not yet."
+    "Name one thing that moves in your field",
+    "And where you stand: use it, know it, or not yet.",
+    IndustryTrend,
 )
 _LOOK_AGAIN = _action(
     "Look at your tasks again",
     "Your last look at the job is more than four months old; it starts from the same list.",
+    Task,
 )

@@ -21,6 +21,7 @@ from rutkit.steps.job_search.records import (
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "job_search"
@@ -37,7 +38,7 @@ def progress(workbook: Workbook, today: date) -> Progress:
         begun = any(workbook.count(record_type) for record_type in RECORDS)
         note = f"{3 - len(missing)} of 3" if begun else ""
         return Progress(State.BEGUN if begun else State.NOT_BEGUN, note, missing[0])
-    waiting = _due(workbook, today)
+    waiting = due_of(workbook, today)
     if waiting:
         return Progress(State.DUE, f"{len(waiting):,} due", _due_action(waiting[0], today))
     return Progress(State.DONE, "", _rhythm_action(workbook, today))
@@ -48,23 +49,31 @@ def _limits_action(workbook: Workbook) -> Action | None:
     if limits and limits.hours_a_week is not None:
         return None
     return _action(
-        "Say what the search may take", "Hours in a normal week: it is easier to keep up what has an end."
+        "Say what the search may take",
+        "Hours in a normal week: it is easier to keep up what has an end.",
+        SearchLimits,
     )
 
 
 def _plan_action(workbook: Workbook) -> Action | None:
     if workbook.count(PlannedSession):
         return None
-    return _action("Plan the sessions of a week", "Two are enough to begin, and a day of rest is one, too.")
+    return _action(
+        "Plan the sessions of a week",
+        "Two are enough to begin, and a day of rest is one, too.",
+        PlannedSession,
+    )
 
 
 def _application_action(workbook: Workbook) -> Action | None:
     if workbook.count(Application):
         return None
-    return _action("Write down one application", "One that you sent, or a posting that you mean to answer.")
+    return _action(
+        "Write down one application", "One that you sent, or a posting that you mean to answer.", Application
+    )
 
 
-def _due(workbook: Workbook, today: date) -> tuple[Due, ...]:
+def due_of(workbook: Workbook, today: date) -> tuple[Due, ...]:
     """What is due. Follow-ups are looked for among the newest news, so that 5,000 applications are as quick as 50."""
     planned = workbook.page(Application, outcome=None, order_by="next_on", limit=NEWEST).records
     news = workbook.all(ApplicationStage, order_by="day", descending=True, limit=NEWEST)
@@ -96,9 +105,17 @@ def _due_action(one: Due, today: date) -> Action:
     if one.is_follow_up and one.candidacy.moved_on:
         days = counted((today - one.candidacy.moved_on).days, "day")
         return _action(
-            f"Ask how it stands: {name}", f"No news for {days}; a short, friendly question is fine now."
+            f"Ask how it stands: {name}",
+            f"No news for {days}; a short, friendly question is fine now.",
+            Application,
+            one.standing.application.id,
         )
-    return _action(f"{one.what}: {name}", f"You put it down for {format_day(one.day, today)}.")
+    return _action(
+        f"{one.what}: {name}",
+        f"You put it down for {format_day(one.day, today)}.",
+        Application,
+        one.standing.application.id,
+    )
 
 
 def _rhythm_action(workbook: Workbook, today: date) -> Action:
@@ -109,12 +126,14 @@ def _rhythm_action(workbook: Workbook, today: date) -> Action:
         for each in workbook.all(Session, order_by="day", descending=True, limit=MOST_IN_A_WEEK)
     )
     if done < planned:
-        return _action("Hold the next session of your plan", f"{done} of {planned} of this week took place.")
+        return _action(
+            "Hold the next session of your plan", f"{done} of {planned} of this week took place.", Session
+        )
     return _action("Let it rest until Monday", f"All {planned} sessions of this week took place.")
 
 
 MOST_IN_A_WEEK = 100
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

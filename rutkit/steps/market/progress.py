@@ -10,6 +10,7 @@ from rutkit.steps.market.records import Posting, TargetRole
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "market"
@@ -31,7 +32,11 @@ def progress(workbook: Workbook, today: date) -> Progress:
         return Progress(
             State.NOT_BEGUN,
             "",
-            _action("Name the role you want next", "As postings call it; then rutkit can read them for you."),
+            _action(
+                "Name the role you want next",
+                "As postings call it; then rutkit can read them for you.",
+                TargetRole,
+            ),
         )
     newest_of_each = [
         workbook.page(Posting, role=role.id, repeats="", descending=True, limit=1) for role in roles
@@ -50,10 +55,12 @@ def _gather(count: int) -> Action:
         return _action(
             "Bring in your first postings",
             "Paste one, or pick saved pages, a zip or a table; everything is read on this machine.",
+            Posting,
         )
     return _action(
         "Bring in more postings",
         f"{count} of {FEWEST_POSTINGS} so far; shares of fewer are little more than examples.",
+        Posting,
     )
 
 
@@ -61,6 +68,7 @@ def _look_again(days: int) -> Action:
     return _action(
         "Look at the market again",
         f"Your newest posting came in {counted(days, 'day')} ago; a few new ones show what has moved.",
+        Posting,
     )
 
 
@@ -72,5 +80,5 @@ def _go_on(count: int) -> Action:
     )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

@@ -11,6 +11,7 @@ from rutkit.steps.network.records import RECORDS, Cadence, Contact, Touch, Writi
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "network"
@@ -36,11 +37,13 @@ def _people_action(workbook: Workbook) -> Action | None:
         return _action(
             "Write down five people you know",
             "Colleagues, former coworkers, friends, family. A LinkedIn export or an address book can be read in.",
+            Contact,
         )
     if people < FEWEST_PEOPLE:
         return _action(
             f"Write down {counted(FEWEST_PEOPLE - people, 'more person', 'more people')}",
             "Whom would you be glad to hear from?",
+            Contact,
         )
     return None
 
@@ -55,7 +58,9 @@ def _cadence_action(workbook: Workbook) -> Action | None:
     if workbook.count(Cadence) or _has_own_cadence(workbook):
         return None
     return _action(
-        "Choose how often to be in touch", "For one group is enough: friends about every three months, say."
+        "Choose how often to be in touch",
+        "For one group is enough: friends about every three months, say.",
+        Cadence,
     )
 
 
@@ -78,6 +83,8 @@ def _next_step_due(workbook: Workbook, today: date) -> Progress | None:
                 _action(
                     f"{contact.called}: {step}",
                     f"You put it down for {format_day(touch.next_on, today)}.",
+                    Contact,
+                    contact.id,
                 ),
             )
     return None
@@ -106,5 +113,5 @@ def _this_week(workbook: Workbook, today: date) -> Progress:
     )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

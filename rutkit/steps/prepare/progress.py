@@ -16,6 +16,7 @@ from rutkit.steps.prepare.records import (
     Question,
     QuestionSetAside,
     Rehearsal,
+    ResumeBasics,
     SmallWin,
     Story,
 )
@@ -24,6 +25,7 @@ from rutkit.steps.prepare.stories import is_whole, missing_parts
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "prepare"
@@ -83,7 +85,10 @@ def talks_to_note(workbook: Workbook, today: date) -> tuple[tuple[ApplicationSta
 
 def _letter_action(letter: Letter) -> Action:
     return _action(
-        f"Read your letter of {format_date(letter.written)}", "Its day has come. You may answer it, too."
+        f"Read your letter of {format_date(letter.written)}",
+        "Its day has come. You may answer it, too.",
+        Letter,
+        letter.id,
     )
 
 
@@ -91,9 +96,16 @@ def _story_action(stories: list[Story]) -> Action | None:
     if any(is_whole(story) for story in stories):
         return None
     if stories:
-        return _action("Finish your first story", f"Still to say: {join_words(missing_parts(stories[0]))}.")
+        return _action(
+            "Finish your first story",
+            f"Still to say: {join_words(missing_parts(stories[0]))}.",
+            Story,
+            stories[0].id,
+        )
     return _action(
-        "Write one story", "Something you did, in four short parts. A few of these can answer many questions."
+        "Write one story",
+        "Something you did, in four short parts. A few of these can answer many questions.",
+        Story,
     )
 
 
@@ -109,6 +121,7 @@ def _resume_action(workbook: Workbook) -> Action | None:
     return _action(
         "Begin your master resume",
         "Everything that could stand in one, in one place; each application then takes from it.",
+        ResumeBasics,
     )
 
 
@@ -116,7 +129,9 @@ def _first_letter_action(letters: list[Letter]) -> Action | None:
     if any(letter.sealed for letter in letters):
         return None
     return _action(
-        "Write to yourself in three months", "What you hope and fear today, sealed until you can judge it."
+        "Write to yourself in three months",
+        "What you hope and fear today, sealed until you can judge it.",
+        Letter,
     )
 
 
@@ -128,6 +143,7 @@ def _due(workbook: Workbook, practice: Today, today: date) -> tuple[str, Action]
             f"Write down what {company} asked you",
             f"You talked{f' on {format_short_date(stage.day, today)}' if stage.day else ''}; keep the questions "
             "while you know them.",
+            Question,
         )
     if practice.due:
         return f"{len(practice.due)} due", _action(
@@ -144,12 +160,21 @@ def _due(workbook: Workbook, practice: Today, today: date) -> tuple[str, Action]
 def _quiet_action(workbook: Workbook, stories: list[Story], today: date) -> Action:
     newest = workbook.all(SmallWin, order_by="day", descending=True, limit=1)
     if not newest or newest[0].day < today - timedelta(days=WIN_DAYS):
-        return _action("Write down one small win", "Something that went right this week, however small.")
+        return _action(
+            "Write down one small win", "Something that went right this week, however small.", SmallWin
+        )
     unfinished = [story for story in stories if not is_whole(story)]
     if unfinished:
-        return _action("Finish a story", f"Still to say: {join_words(missing_parts(unfinished[0]))}.")
-    return _action("Look at which story is missing", "What your postings ask for stands beside your stories.")
+        return _action(
+            "Finish a story",
+            f"Still to say: {join_words(missing_parts(unfinished[0]))}.",
+            Story,
+            unfinished[0].id,
+        )
+    return _action(
+        "Look at which story is missing", "What your postings ask for stands beside your stories.", Story
+    )
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

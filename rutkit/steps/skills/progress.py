@@ -16,6 +16,7 @@ from rutkit.steps.skills.records import RECORDS, LearningLimits, LearningResourc
 from rutkit.steps.skills.taking import last_day_of, this_week
 
 if TYPE_CHECKING:
+    from rutkit.records import Record
     from rutkit.workbook import Workbook
 
 SLUG = "skills"
@@ -50,14 +51,17 @@ def _skills_action(workbook: Workbook) -> Action | None:
     if any(skill.level is not None for skill in workbook.all(Skill)):
         return None
     if workbook.count(Skill):
-        return _action("Say how well you have your skills", "Without a level a skill counts as not had.")
+        return _action(
+            "Say how well you have your skills", "Without a level a skill counts as not had.", Skill
+        )
     if workbook.count(Posting):
         return _action(
             "Say how well you have the skills asked for",
             "Five of those that your postings ask for are enough to begin.",
+            Skill,
         )
     return _action(
-        "Write down five skills you have", "With how well, and what shows it; a resume can be read in."
+        "Write down five skills you have", "With how well, and what shows it; a resume can be read in.", Skill
     )
 
 
@@ -66,7 +70,9 @@ def _resources_action(workbook: Workbook, resources: list[LearningResource]) -> 
         return None
     asked = "what your postings ask for" if workbook.count(Posting) else "a skill you want"
     return _action(
-        "Put one way to learn on your list", f"A course, a book or a project that teaches {asked}."
+        "Put one way to learn on your list",
+        f"A course, a book or a project that teaches {asked}.",
+        LearningResource,
     )
 
 
@@ -79,6 +85,7 @@ def _limits_action(workbook: Workbook, planned: list[PlannedHours], today: date)
         return _action(
             "Say what learning may take",
             "Hours in a normal week, money and a day: the plan never goes beyond them.",
+            LearningLimits,
         )
     return None
 
@@ -87,7 +94,9 @@ def _plan_action(planned: list[PlannedHours]) -> Action | None:
     if planned:
         return None
     return _action(
-        "Make a plan and take it", "It fits the most useful learning into your hours and your budget."
+        "Make a plan and take it",
+        "It fits the most useful learning into your hours and your budget.",
+        LearningLimits,
     )
 
 
@@ -99,17 +108,23 @@ def _due(
             return "second week", _action(
                 f"Decide about “{called(resource)}”",
                 "It is in its second week, when most who stop do: continue, change or stop?",
+                LearningResource,
+                resource.id,
             )
     finished = unsettled(resources, workbook.all(LearningEntry))
     if finished:
         return "finished", _action(
             f"Raise what “{called(finished[0])}” taught you",
             "It is done, but its skills and your learning log do not know yet.",
+            LearningResource,
+            finished[0].id,
         )
     end = last_day_of(planned)
     if end and end < today:
         return "plan ended", _action(
-            "Plan again from today", f"The plan you took ended on {format_short_date(end, today)}."
+            "Plan again from today",
+            f"The plan you took ended on {format_short_date(end, today)}.",
+            LearningLimits,
         )
     return None
 
@@ -120,10 +135,13 @@ def _week_action(resources: list[LearningResource], planned: list[PlannedHours],
         resource, hours = now[0]
         more = f", with {counted(len(now) - 1, 'other')} beside it" if len(now) > 1 else ""
         return _action(
-            f"Learn: “{called(resource)}”", f"Your plan has {counted_hours(hours)} for it this week{more}."
+            f"Learn: “{called(resource)}”",
+            f"Your plan has {counted_hours(hours)} for it this week{more}.",
+            LearningResource,
+            resource.id,
         )
     return _action("Look at what is missing most", "Your plan has nothing for this week.")
 
 
-def _action(text: str, reason: str) -> Action:
-    return Action(text, reason, SLUG)
+def _action(text: str, reason: str, opens: type[Record] | None = None, record_id: str = "") -> Action:
+    return Action(text, reason, SLUG, opens, record_id)

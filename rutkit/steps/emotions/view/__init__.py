@@ -16,12 +16,13 @@ from rutkit.steps.emotions.records import BurnoutInventory, CheckIn
 from rutkit.steps.emotions.support import support
 from rutkit.steps.emotions.view.days import DayPicker
 from rutkit.steps.emotions.view.diary import DiaryImport
+from rutkit.steps.emotions.view.hard_days import support_section
 from rutkit.steps.exit_plan.records import Support
 from rutkit.widgets.card import card, columns
 from rutkit.widgets.dated import DatedForm
 from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, html, joined, stack
+from rutkit.widgets.markup import Markup, stack
 from rutkit.widgets.view import View
 
 DAYS_TO_FILL = 60
@@ -106,24 +107,7 @@ class StepView(View):
         needed = support(self._recent(), self.workbook.all(BurnoutInventory), self.page.today())
         if needed is None:
             return Markup("")
-        own = joined(
-            html(
-                "<li>{name}{reach}{helps}</li>",
-                name=s.name,
-                reach=_after(s.reach),
-                helps=_after(s.helps_with),
-            )
-            for s in self.workbook.all(Support)
-            if s.name
-        )
-        return html(
-            '<section class="rutkit-say" role="region" aria-label="{title}"><h2>{title}</h2><p>{reason}</p>'
-            "<ul>{lines}</ul>{own}</section>",
-            title=needed.title,
-            reason=needed.reason,
-            lines=joined(html("<li>{line}</li>", line=line) for line in needed.lines),
-            own=html("<p>The people you named in your exit plan:</p><ul>{own}</ul>", own=own) if own else "",
-        )
+        return support_section(needed, self.workbook.all(Support))
 
     def _draw_consistency(self, palette: Palette) -> Chart:
         from rutkit.steps.emotions import charts
@@ -160,7 +144,3 @@ class StepView(View):
         from rutkit.steps.emotions import charts
 
         return charts.burnout_over_time(burnout.scores(self.workbook.all(BurnoutInventory)), palette)
-
-
-def _after(text: str) -> str:
-    return f" · {text}" if text else ""

@@ -1,0 +1,146 @@
+"""Writing the brief: what all ten steps say, and what is chosen of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from rutkit.dates import monday_of
+from rutkit.formatting import counted, format_month
+from rutkit.home.brief.beginning import beginnings
+from rutkit.home.brief.capacity import Capacity, Hours, capacity
+from rutkit.home.brief.choosing import Chosen, Lesson, choose, lessons
+from rutkit.home.records import AdviceAnswer
+from rutkit.steps import STEPS, Step
+from rutkit.steps.advice import Advice, said
+from rutkit.steps.emotions.analysis import newest_toll
+from rutkit.steps.emotions.records import BurnoutInventory, CheckIn
+from rutkit.steps.emotions.support import Support, support
+from rutkit.steps.exit_plan.records import ExitPlan, Incident, Safety
+from rutkit.steps.exit_plan.records import Support as OwnSupport
+from rutkit.steps.exit_plan.safety import on_the_sooner_path
+from rutkit.steps.exit_plan.schedule import window
+from rutkit.steps.growth.records import LearningEntry
+from rutkit.steps.job_search.records import SearchLimits, Session
+from rutkit.steps.progress import Progress, State
+from rutkit.steps.skills.records import LearningLimits
+
+if TYPE_CHECKING:
+    from rutkit.workbook import Workbook
+
+NEWEST = 100
+"""Records of each kind from which a week is read."""
+
+TEN = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "All ten")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One week on one page."""
+
+    where: tuple[str, ...]
+    """Where somebody is, in a sentence or three."""
+    chosen: Chosen
+    learned: dict[tuple[str, str], Lesson]
+    capacity: Capacity
+    support: Support | None
+    """What comes before everything else; None if nothing has to."""
+    own_support: tuple[OwnSupport, ...]
+    steps: tuple[tuple[Step, Progress], ...]
+    """Where each step stands, in order."""
+    is_harmed: bool
+    """Whether the person said that the job does harm."""
+
+    @property
+    def is_distressed(self) -> bool:
+        """Whether all but one gentle thing waits."""
+        return self.support is not None
+
+
+def write_brief(
+    workbook: Workbook, today: date, alone: Callable[[], AbstractContextManager[None]] = nullcontext
+) -> Brief:
+    """Read all ten steps and choose.
+
+    `alone` is entered for each reading, which takes a moment; judging goes on outside of it: see `Page.alone`.
+    """
+    to_do: list[Advice] = []
+    to_stop: list[Advice] = []
+    standings: list[tuple[Step, Progress]] = []
+    for step in STEPS:
+        rules = step.rules
+        with alone():
+            facts = rules.read(workbook, today)
+            standings.append((step, step.progress(workbook, today)))
+        to_do += said(step.slug, rules.to_do, facts)
+        to_stop += said(step.slug, rules.to_stop, facts)
+    to_do += beginnings(standings)
+    with alone():
+        check_ins = workbook.all(CheckIn, order_by="day", descending=True, limit=NEWEST)
+        needed = support(check_ins, workbook.all(BurnoutInventory), today)
+        own_support = tuple(workbook.all(OwnSupport))
+        safety, plan = workbook.only(Safety), workbook.only(ExitPlan)
+        is_unprotected = on_the_sooner_path(safety) and not (
+            safety and safety.told and own_support and workbook.count(Incident)
+        )
+        can_take = capacity(check_ins, _hours(workbook, today), today)
+        learned = lessons(workbook.all(AdviceAnswer), today)
+    return Brief(
+        _where(standings, check_ins, plan, today),
+        choose(to_do, to_stop, learned, can_take, today, is_distressed=needed is not None or is_unprotected),
+        learned,
+        can_take,
+        needed,
+        own_support,
+        tuple(standings),
+        on_the_sooner_path(safety),
+    )
+
+
+def _hours(workbook: Workbook, today: date) -> Sequence[Hours]:
+    """The hours of the search (step 9) and of learning in one's own time (steps 4 and 6) this week."""
+    monday = monday_of(today)
+    search, learning = workbook.only(SearchLimits), workbook.only(LearningLimits)
+    sessions = workbook.all(Session, order_by="day", descending=True, limit=NEWEST)
+    entries = workbook.all(LearningEntry, order_by="day", descending=True, limit=NEWEST)
+    learned = sum(each.hours or 0 for each in entries if monday <= each.day <= today and not each.at_work)
+    searched = sum(
+        each.minutes for each in sessions if monday <= each.day <= today and each.activity != "rest"
+    )
+    return (
+        Hours("search", search.hours_a_week if search else None, searched),
+        Hours("learning", learning.hours_a_week if learning else None, round(60 * learned)),
+    )
+
+
+def _where(
+    standings: Sequence[tuple[Step, Progress]],
+    check_ins: Sequence[CheckIn],
+    plan: ExitPlan | None,
+    today: date,
+) -> tuple[str, ...]:
+    states = [progress.state for _, progress in standings]
+    if all(state is State.NOT_BEGUN for state in states):
+        return ("Nothing is written down yet. It starts with step 1, and a few words are enough.",)
+    stand = sum(state in (State.DONE, State.DUE) for state in states)
+    due = states.count(State.DUE)
+    begun = states.count(State.BEGUN)
+    said = [
+        f"{TEN[stand]} of ten steps {'stands' if stand == 1 else 'stand'}"
+        if stand < len(TEN) - 1
+        else "All ten steps stand"
+    ]
+    if begun:
+        said.append(f"{counted(begun, 'more', 'more')} {'is' if begun == 1 else 'are'} begun")
+    if due:
+        said.append(f"{counted(due, 'step')} {'asks' if due == 1 else 'ask'} for something again")
+    where = [f"{'; '.join(said)}."]
+    if any(today - each.day < timedelta(days=14) for each in check_ins):
+        where.append(newest_toll(check_ins, today))
+    months = window(plan)
+    if months:
+        where.append(f"You mean to leave between {format_month(months[0])} and {format_month(months[1])}.")
+    return tuple(where)
