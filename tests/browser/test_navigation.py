@@ -44,10 +44,11 @@ def test_an_address_that_names_no_step_opens_the_dashboard(tab: Tab) -> None:
     expect(tab.step("home")).to_be_visible()
 
 
+@pytest.mark.usefixtures("with_demo")
 def test_a_link_within_a_step_leads_to_the_other_and_takes_the_keyboard_along(tab: Tab) -> None:
-    tab.open()
-    tab.step("home").locator("a[data-route=emotions]").click()
-    expect(tab.step("emotions").locator("h1")).to_be_focused()
+    tab.open(step="market")
+    tab.step("market").locator("a[data-route=skills]").click()
+    expect(tab.step("skills").locator("h1")).to_be_focused()
 
 
 @pytest.mark.usefixtures("with_demo")

@@ -42,7 +42,9 @@ class BriefCards:
     def widget(self) -> widgets.Widget:
         """The cards side by side."""
         return columns(
-            card("This week", self._said, self._to_do),
+            card(
+                "Worth doing this week", self._said, self._to_do, hint="Any one of them is enough for today."
+            ),
             stack(
                 card("Where you are", self._where),
                 card("One thing to stop", self._to_stop),

@@ -67,16 +67,12 @@ def to_do(brief: Brief) -> Markup:
     ranks = [Rank.FIRST, *[Rank.SECOND] * len(brief.chosen.to_do)]
     rows = joined(
         html(
-            "<li><div><b>{text}</b><p>{reason}</p>{numbers}{answers}</div>{link}</li>",
-            text=advice.action.text,
-            reason=advice.action.reason,
-            numbers=_numbers(advice),
-            answers=_answers(advice, brief),
-            link=_link(advice.action, rank),
+            "<li>{advice}</li>",
+            advice=_advice(advice, brief, rank),
         )
         for rank, advice in zip(ranks, brief.chosen.to_do, strict=False)
     )
-    return less + html('<ol class="rutkit-actions">{rows}</ol>', rows=rows)
+    return less + html('<ol class="rutkit-actions rutkit-brief">{rows}</ol>', rows=rows)
 
 
 def to_stop(brief: Brief) -> Markup:
@@ -87,17 +83,7 @@ def to_stop(brief: Brief) -> Markup:
             '<p class="rutkit-empty">{text}</p>',
             text="Nothing stands out in what you have noted. You need not stop anything.",
         )
-    return html(
-        "<div><b>{text}</b><p>{reason}</p>{numbers}{answers}</div>",
-        text=advice.action.text,
-        reason=advice.action.reason,
-        numbers=_numbers(advice),
-        answers=html(
-            '<div class="rutkit-buttons">{link}{buttons}</div>',
-            link=_link(advice.action, Rank.QUIET),
-            buttons=_buttons(advice, brief),
-        ),
-    )
+    return html('<div class="rutkit-advice">{advice}</div>', advice=_advice(advice, brief, Rank.SECOND))
 
 
 def all_steps(brief: Brief) -> Markup:
@@ -144,14 +130,21 @@ def _nothing(brief: Brief) -> str:
     return "Nothing waits. That is not a gap: rest is a part of it."
 
 
+def _advice(advice: Advice, brief: Brief, rank: Rank) -> Markup:
+    return html(
+        '<div><b>{text}</b><p>{reason}</p>{numbers}<div class="rutkit-buttons">{link}{buttons}</div></div>',
+        text=advice.action.text,
+        reason=advice.action.reason,
+        numbers=_numbers(advice),
+        link=_link(advice.action, rank),
+        buttons=_buttons(advice, brief),
+    )
+
+
 def _numbers(advice: Advice) -> Markup:
     takes = f"About {counted(advice.minutes, 'minute')}." if advice.minutes else ""
     said = " ".join(part for part in (advice.numbers, takes) if part)
     return html('<p class="rutkit-source">{said}</p>', said=said) if said else Markup("")
-
-
-def _answers(advice: Advice, brief: Brief) -> Markup:
-    return html('<div class="rutkit-buttons">{buttons}</div>', buttons=_buttons(advice, brief))
 
 
 def _buttons(advice: Advice, brief: Brief) -> Markup:
