@@ -12,8 +12,8 @@ from rutkit.formatting import counted, counted_hours, format_day, format_share_i
 from rutkit.statistics import wilson_interval
 from rutkit.steps.advice import Advice, Rules
 from rutkit.steps.emotions.records import CheckIn
-from rutkit.steps.job_search.applications import Due, called
-from rutkit.steps.job_search.load import strain
+from rutkit.steps.job_search.applications.candidacy import Due, called
+from rutkit.steps.job_search.load.strain import strain
 from rutkit.steps.job_search.progress import SLUG, due_of
 from rutkit.steps.job_search.records import (
     Application,
@@ -23,7 +23,7 @@ from rutkit.steps.job_search.records import (
     SearchLimits,
     Session,
 )
-from rutkit.steps.job_search.rhythm import Week, week_of
+from rutkit.steps.job_search.rhythm.weeks import SearchWeek, search_week
 from rutkit.steps.progress import Action
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ class Facts:
     """`workbook.frame(CheckIn)` if there was a session lately."""
 
     @property
-    def week(self) -> Week:
+    def week(self) -> SearchWeek:
         """This week beside the plan."""
-        return week_of(self.today, self.planned, self.sessions, self.looks, self.limits, self.today)
+        return search_week(self.today, self.planned, self.sessions, self.looks, self.limits, self.today)
 
 
 def read(workbook: Workbook, today: date) -> Facts:
@@ -112,11 +112,11 @@ def next_action(facts: Facts) -> Advice | None:
     first = own[0]
     return Advice(
         Action(
-            f"{first.what}: {called(first.standing.application)}",
+            f"{first.what}: {called(first.candidacy.application)}",
             "You chose the day yourself. If it no longer fits, choose another.",
             SLUG,
             Application,
-            first.standing.application.id,
+            first.candidacy.application.id,
         ),
         strength=66,
         minutes=15,
@@ -127,18 +127,18 @@ def next_action(facts: Facts) -> Advice | None:
 
 def follow_up(facts: Facts) -> Advice | None:
     """An application has had no news for as long as the person wants to wait."""
-    waiting = [one for one in facts.due if one.is_follow_up and one.standing.moved_on]
+    waiting = [one for one in facts.due if one.is_follow_up and one.candidacy.moved_on]
     if not waiting:
         return None
     first = waiting[0]
-    days = (facts.today - (first.standing.moved_on or facts.today)).days
+    days = (facts.today - (first.candidacy.moved_on or facts.today)).days
     return Advice(
         Action(
-            f"Ask how it stands: {called(first.standing.application)}",
+            f"Ask how it stands: {called(first.candidacy.application)}",
             "A short, friendly question is fine now.",
             SLUG,
             Application,
-            first.standing.application.id,
+            first.candidacy.application.id,
         ),
         strength=53,
         minutes=5,

@@ -108,13 +108,13 @@ def _due_action(one: Due, today: date) -> Action:
             f"Ask how it stands: {name}",
             f"No news for {days}; a short, friendly question is fine now.",
             Application,
-            one.standing.application.id,
+            one.candidacy.application.id,
         )
     return _action(
         f"{one.what}: {name}",
         f"You put it down for {format_day(one.day, today)}.",
         Application,
-        one.standing.application.id,
+        one.candidacy.application.id,
     )
 
 

@@ -17,7 +17,7 @@ from rutkit.steps.job_search.advice import (
     rising_strain,
     too_many_looks,
 )
-from rutkit.steps.job_search.applications import due, standings
+from rutkit.steps.job_search.applications.candidacy import candidacies, due
 from rutkit.steps.job_search.records import (
     Application,
     ApplicationStage,
@@ -52,7 +52,7 @@ def test_a_next_action_and_a_follow_up_are_told_apart() -> None:
     chosen = Application(title="Buyer", company="Otter", next_action="Thank Robin", next_on=TODAY)
     silent = Application(title="Lead", company="Heron")
     sent = [ApplicationStage(application=silent.id, day=TODAY - timedelta(days=9))]
-    facts = Facts(TODAY, due(standings([chosen, silent], sent), TODAY))
+    facts = Facts(TODAY, due(candidacies([chosen, silent], sent), TODAY))
 
     own, asked = next_action(facts), follow_up(facts)
 
