@@ -295,6 +295,7 @@ def export(
 ) -> None:
     """Take everything along: as JSON that comes back as it left, tables, a report to print, or a calendar."""
     from rutkit.home.moving import taking_along
+    from rutkit.home.moving.parts import Source
     from rutkit.records import now
 
     if schema:
@@ -308,7 +309,7 @@ def export(
         raise CommandError(f"{out} is there already. Nothing was written; --force takes its place.")
     with _opened(file) as workbook, patience("Writing…"):
         taking_along.write_whole(
-            out, taking_along.content(workbook, wanted_format, wanted, now().astimezone().date())
+            out, taking_along.content(Source.of(workbook), wanted_format, wanted, now().astimezone().date())
         )
     typer.echo(f"What you take along is in {out}.")
 

@@ -11,6 +11,7 @@ import ipywidgets as widgets
 
 from rutkit.errors import RutkitError
 from rutkit.formatting import format_moment
+from rutkit.home.moving.cards import BringIn, TakeAlong
 from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
 from rutkit.serving.visit import is_owners_alone
@@ -42,6 +43,17 @@ def settings_cards(view: View) -> widgets.Widget:
             "The file and its copies",
             *view.keep(FilePanel(view)).parts(),
             hint="Everything is in one file that is yours.",
+        ),
+        card(
+            "Take your answers along",
+            *view.keep(TakeAlong(view)).parts(),
+            hint="For another program, for paper, or for another workbook.",
+        ),
+        card(
+            "Bring answers in",
+            *view.keep(BringIn(view)).parts(),
+            hint="What another workbook took along as JSON. You see what will change before anything does. "
+            "Tables (CSV, Excel) come in on the page of their step.",
         ),
         stack(
             card("Money", view.keep(Form(view.page, Preferences, fields=["currency"])).widget),

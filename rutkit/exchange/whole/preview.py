@@ -36,8 +36,8 @@ def preview(plan: Plan, *, currency: str) -> tuple[TypePreview, ...]:
     return tuple(_of_type(each, currency) for each in plan.types if each.changes_anything or each.kept)
 
 
-def lead(plan: Plan) -> str:
-    """What will be done, in a sentence: "12 records will be added, 3 changed and none removed."."""
+def lead(plan: Plan, *, is_done: bool = False) -> str:
+    """What will be done, or was, in a sentence: "12 records will be added, 3 changed and 0 removed."."""
     if not plan.changes_anything:
         differ = sum(len(each.kept) for each in plan.types)
         if differ:
@@ -53,7 +53,8 @@ def lead(plan: Plan) -> str:
             [each.removed for each in plan.types],
         )
     )
-    return f"{counted(added, 'record')} will be added, {changed:,} changed and {removed:,} removed."
+    will_be = ("was" if added == 1 else "were") if is_done else "will be"
+    return f"{counted(added, 'record')} {will_be} added, {changed:,} changed and {removed:,} removed."
 
 
 def label(plan: Plan, filename: str) -> str:

@@ -9,7 +9,7 @@ from rutkit.exchange.whole.document import Records
 from rutkit.exchange.whole.merging import Plan, Prefer, after, plan_merge, plan_replacement
 from rutkit.exchange.whole.preview import label
 from rutkit.exchange.whole.reading import Document, read_document
-from rutkit.home.moving.parts import records_of
+from rutkit.home.moving.parts import Source, records_of
 from rutkit.home.records import record_types
 from rutkit.workbook import Workbook
 
@@ -40,9 +40,9 @@ def planner(*, replaces: bool, prefer: Prefer = Prefer.NEWER) -> Planner:
     return lambda here, there: plan_merge(here, there, prefer)
 
 
-def plans(workbook: Workbook, files: Iterable[File], plan: Planner) -> tuple[tuple[File, Plan], ...]:
+def plans(source: Source, files: Iterable[File], plan: Planner) -> tuple[tuple[File, Plan], ...]:
     """What each file will do, one after the other; nothing is done."""
-    here = records_of(workbook)
+    here = records_of(source)
     planned = []
     for file in files:
         planned.append((file, plan(here, file.document.records)))
@@ -56,12 +56,12 @@ def bring_in(workbook: Workbook, files: Iterable[File], plan: Planner) -> tuple[
     Raises:
         StorageError: it cannot be saved; nothing was changed.
     """
-    named = tuple(files)
-    first = next(iter(plans(workbook, named[:1], plan)), None)
+    named, source = tuple(files), Source.of(workbook)
+    first = next(iter(plans(source, named[:1], plan)), None)
     done = []
     with workbook.batch(_label(named, first)):
         for file in named:
-            ((_, each),) = plans(workbook, [file], plan)
+            ((_, each),) = plans(source, [file], plan)
             workbook.replace_many(each.old, each.new, label=label(each, file.name))
             done.append(each)
     return tuple(done)

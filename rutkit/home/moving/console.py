@@ -13,7 +13,7 @@ from rich.text import Text
 from rutkit.exchange.whole.merging import Plan
 from rutkit.exchange.whole.preview import TypePreview, lead, preview
 from rutkit.home.moving.bringing_in import File, Planner, plans
-from rutkit.home.moving.parts import currency_of
+from rutkit.home.moving.parts import Source, currency_of
 from rutkit.workbook import Workbook
 
 _COLUMNS = ("Added", "Changed", "Removed", "Differ, and stay", "The same", "Only here")
@@ -21,7 +21,7 @@ _COLUMNS = ("Added", "Changed", "Removed", "Differ, and stay", "The same", "Only
 
 def agreed(workbook: Workbook, files: Sequence[File], plan: Planner, *, yes: bool) -> bool:
     """Show what the files will change, and ask whether they shall; `yes` answers for the person."""
-    planned = plans(workbook, files, plan)
+    planned = plans(Source.of(workbook), files, plan)
     for file, each in planned:
         show(each, file.name, currency=currency_of(workbook), console=Console())
     return any(each.changes_anything for _, each in planned) and (

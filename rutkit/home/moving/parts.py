@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from rutkit import preferences
@@ -35,24 +36,39 @@ def parts() -> tuple[Part, ...]:
     )
 
 
-def chosen_parts(slugs: Collection[str] | None) -> Iterator[Part]:
+def chosen_parts(slugs: Collection[str]) -> Iterator[Part]:
     """Those that were chosen; all if none were."""
     return (part for part in parts() if not slugs or part.slug in slugs)
 
 
-def records_of(workbook: Workbook, slugs: Collection[str] | None = None) -> Records:
-    """The records of these parts, in the order in which the workbook keeps them."""
-    return {kind: workbook.all(kind) for part in chosen_parts(slugs) for kind in part.record_types}
+@dataclass(frozen=True)
+class Source:
+    """A workbook, and how to read it: a page reads in parts, so that it stays alive meanwhile."""
+
+    workbook: Workbook
+    read: Callable[[type[Record]], Sequence[Record]]
+    alone: Callable[[], AbstractContextManager[None]] = nullcontext
+    """What to hold while the workbook itself is used."""
+
+    @classmethod
+    def of(cls, workbook: Workbook) -> Source:
+        """For whoever has the workbook to themselves."""
+        return cls(workbook, workbook.all)
 
 
-def chapters_of(workbook: Workbook, slugs: Collection[str] | None = None) -> tuple[Chapter, ...]:
+def records_of(source: Source, slugs: Collection[str] = ()) -> Records:
+    """The records of these parts, of all if none is named, in the order in which the workbook keeps them."""
+    return {kind: source.read(kind) for part in chosen_parts(slugs) for kind in part.record_types}
+
+
+def chapters_of(source: Source, slugs: Collection[str] = ()) -> tuple[Chapter, ...]:
     """The same, sorted by the parts that they belong to."""
     return tuple(
         Chapter(
             part.number,
             part.slug,
             part.title,
-            tuple((kind, workbook.all(kind)) for kind in part.record_types),
+            tuple((kind, source.read(kind)) for kind in part.record_types),
         )
         for part in chosen_parts(slugs)
     )

@@ -17,9 +17,8 @@ from rutkit.exchange.whole.document import write_document
 from rutkit.exchange.whole.schema import json_schema
 from rutkit.exchange.whole.tables import write_book, write_csv_zip
 from rutkit.home.moving.calendar import all_dates
-from rutkit.home.moving.parts import chapters_of, parts, records_of
+from rutkit.home.moving.parts import Source, chapters_of, parts, records_of
 from rutkit.home.records import record_types
-from rutkit.workbook import Workbook
 
 
 class ExportError(RutkitError):
@@ -107,17 +106,19 @@ def slugs_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(slugs)
 
 
-def content(workbook: Workbook, wanted_format: Format, wanted: Wanted, today: date) -> Iterator[bytes]:
+def content(source: Source, wanted_format: Format, wanted: Wanted, today: date) -> Iterator[bytes]:
     """The file, in pieces."""
     match wanted_format.suffix:
         case ".json":
-            yield from write_document(records_of(workbook, wanted.slugs))
+            yield from write_document(records_of(source, wanted.slugs))
         case ".xlsx":
-            yield write_book(chapters_of(workbook, wanted.slugs))
+            yield write_book(chapters_of(source, wanted.slugs))
         case ".zip":
-            yield write_csv_zip(chapters_of(workbook, wanted.slugs))
+            yield write_csv_zip(chapters_of(source, wanted.slugs))
         case ".ics":
-            yield calendar_file(all_dates(workbook, today, wanted.slugs))
+            with source.alone():
+                dates = all_dates(source.workbook, today, wanted.slugs)
+            yield calendar_file(dates)
 
 
 def schema() -> str:

@@ -19,7 +19,7 @@ from rutkit.exchange.whole.document import write_document
 from rutkit.exchange.whole.reading import read_document
 from rutkit.exchange.whole.schema import json_schema
 from rutkit.home.moving.bringing_in import bring_in, planner, read_file
-from rutkit.home.moving.parts import records_of
+from rutkit.home.moving.parts import Source, records_of
 from rutkit.home.records import record_types
 from rutkit.records import FieldSpec, Kind, Record, describe
 from rutkit.workbook import Workbook
@@ -44,7 +44,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
 
 
 def exported(workbook: Workbook) -> bytes:
-    return b"".join(write_document(records_of(workbook)))
+    return b"".join(write_document(records_of(Source.of(workbook))))
 
 
 def values(spec: FieldSpec) -> st.SearchStrategy[Any]:
