@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from rutkit.errors import RutkitError
 from rutkit.terminal import ask, patience, progress
@@ -29,6 +29,10 @@ class Preferred(StrEnum):
     HERE = "here"
 
 
+LOOPBACK = "127.0.0.1"
+VISITORS = 30
+"""At the same time, unless another number is named: as many as two processors and 8 GB carry."""
+
 _OWN_OPTIONS = ("--help", "--version")
 
 
@@ -43,6 +47,17 @@ class _ServeByDefault(TyperGroup):
         own = len(list(takewhile(_OWN_OPTIONS.__contains__, args)))
         if own == len(args) or args[own].startswith("-"):
             args = [*args[:own], "serve", *args[own:]]
+        return super().parse_args(ctx, args)
+
+
+class _VisitorsWithoutANumber(TyperCommand):
+    """`--visitors` alone means `--visitors 30`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        for at, argument in enumerate(args):
+            if argument == "--visitors" and not "".join(args[at + 1 : at + 2]).isdigit():
+                args = [*args[: at + 1], str(VISITORS), *args[at + 1 :]]
+                break
         return super().parse_args(ctx, args)
 
 
@@ -103,9 +118,65 @@ def _rutkit(
 ) -> None: ...
 
 
-@app.command()
-def serve(file: File = None, port: Port = None, no_browser: NoBrowser = False) -> None:
+@app.command(cls=_VisitorsWithoutANumber)
+def serve(
+    file: File = None,
+    port: Port = None,
+    no_browser: NoBrowser = False,
+    visitors: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="[N]",
+            help=f"For a workshop: a temporary workbook for each of up to N visitors, {VISITORS} without a number.",
+        ),
+    ] = None,
+    user_header: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Behind a proxy that names the user in this header: a file for each."
+        ),
+    ] = None,
+    users: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Where these users’ files are. Needed with --user-header."),
+    ] = None,
+    proxy: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The address of that proxy; nobody else is answered.")
+    ] = LOOPBACK,
+    host: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="For visitors or users: where to listen; 0.0.0.0 is everywhere."
+        ),
+    ] = LOOPBACK,
+    memory: Annotated[
+        int,
+        typer.Option(
+            min=100, metavar="MB", help="For visitors or users: memory for each page, where it can be held."
+        ),
+    ] = 500,
+) -> None:
     """Open the workbook in your browser, until Ctrl-C. This is what “rutkit” alone does."""
+    if visitors is not None and user_header is not None:
+        raise CommandError("Name either --visitors or --user-header: a server is for the one or the other.")
+    if visitors is not None:
+        from rutkit.serving.command import for_visitors
+
+        for_visitors(visitors, host=host, port=port, memory_mb=memory)
+    elif user_header is not None:
+        from rutkit.serving.command import for_users
+
+        for_users(user_header, users, proxy=proxy, host=host, port=port, memory_mb=memory)
+    elif host != LOOPBACK:
+        raise CommandError(
+            "Your own workbook is served to this machine alone. For others, add --visitors: each gets a temporary one."
+        )
+    else:
+        _serve_owner(file, port, no_browser)
+
+
+def _serve_owner(file: Path | None, port: int | None, no_browser: bool) -> None:
     _use(file)
     _open_once()
     from rutkit.serving.server import serve as serve_here
@@ -363,11 +434,19 @@ def _use(file: Path | None) -> None:
 
 def _open_once() -> None:
     """Fail here, in the terminal, if the file cannot be opened; if it is locked, the page asks."""
-    from rutkit.storage.errors import PassphraseError
+    from rutkit.storage.errors import BusyError, PassphraseError
+    from rutkit.storage.location import default_path
     from rutkit.workbook import Workbook
 
-    with suppress(PassphraseError):
+    try:
         Workbook.open().close()
+    except PassphraseError:
+        pass
+    except BusyError as error:
+        raise CommandError(
+            f"{default_path()} is in use by something that needs it alone: another window gives it a passphrase or "
+            "goes back to a backup, or another program has it open. Nothing was changed: wait a moment and try again."
+        ) from error
 
 
 def _opened(file: Path | None) -> Workbook:

@@ -15,10 +15,13 @@ import os
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TypedDict
+
+from rutkit.serving.limits import limit_this_process
 
 READ_AHEAD = "rutkit.home.reading_ahead"
 """The module whose `read_ahead` brings in what the pages need."""
@@ -69,6 +72,8 @@ def _become_kernel(request: KernelRequest) -> None:
         os.chdir(request["folder"])
         os.environ.clear()
         os.environ.update(request["environment"])
+        tempfile.tempdir = None  # where the parent keeps what is temporary
+        limit_this_process(os.environ)
         status = _run_kernel(request["arguments"])
     except Exception:
         traceback.print_exc()  # nobody above hears of it

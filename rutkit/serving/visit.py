@@ -8,10 +8,12 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from ipaddress import IPv4Address
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from rutkit.errors import RutkitError
+from rutkit.serving.audience import USER, VISITOR, WHOSE
 
 if TYPE_CHECKING:
     from rutkit.workbook import Workbook
@@ -34,16 +36,43 @@ class UnknownVisitorError(RutkitError):
 def open_for_this_page(*, passphrase: str | None = None) -> Workbook:
     """The workbook for whoever asked for this page: the owner's file, or a temporary one for anybody else.
 
-    In a kernel that was started ahead this waits until somebody asks.
+    A server for visitors or for named users says which file it is. In a kernel that was started ahead this waits until
+    somebody asks.
 
     Raises:
         UnknownVisitorError: the request could not be learned of.
         rutkit.storage.errors.StorageError: the owner's file cannot be opened; the message says why.
     """
     wait_for_request()
+    from rutkit.storage.location import default_path
     from rutkit.workbook import Workbook
 
-    return Workbook.temporary() if visitor() else Workbook.open(passphrase=passphrase)
+    whose = os.environ.get(WHOSE)
+    if whose == VISITOR:
+        return Workbook.temporary(default_path(), passphrase=passphrase)
+    if whose != USER and visitor():
+        return Workbook.temporary()
+    refuse_if_handed_out(default_path())
+    return Workbook.open(passphrase=passphrase)
+
+
+def refuse_if_handed_out(path: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Refuse to show a workbook that lies among the notebooks that Voilà serves.
+
+    Raises:
+        rutkit.storage.errors.LocationError: it does.
+    """
+    from rutkit.storage.errors import LocationError
+    from rutkit.storage.location import notebooks_around
+
+    notebooks = (
+        notebooks_around(path) if environment.get("SERVER_SOFTWARE", "").startswith("voila/") else None
+    )
+    if notebooks:
+        raise LocationError(
+            f"{path} lies among the notebooks in {notebooks}, which are served to browsers, so it was not opened. "
+            "Nothing was changed: move it to a folder of its own, and name that with --file or RUTKIT_FILE."
+        )
 
 
 def is_started_ahead() -> bool:

@@ -53,8 +53,18 @@ class WorkbookFile:
         return cls(Path(path).expanduser() if path else default_path(), passphrase)
 
     @classmethod
-    def temporary(cls) -> Self:
-        """A workbook in a private folder of its own that goes away when it is closed or the program ends."""
+    def temporary(cls, path: Path | None = None, *, passphrase: str | None = None) -> Self:
+        """A workbook in a private folder of its own that goes away when it is closed or the program ends.
+
+        With a `path`, the one there, whose end is somebody else's matter.
+
+        Raises:
+            StorageError: the one at `path` cannot be opened; the message says why.
+        """
+        if path:
+            workbook = cls(path, passphrase)
+            workbook._remove_folder = _leave_it
+            return workbook
         folder = tempfile.mkdtemp(prefix="rutkit-")
         workbook = cls(Path(folder) / f"workbook{SUFFIX}")
         workbook._remove_folder = weakref.finalize(workbook, shutil.rmtree, folder, ignore_errors=True)
@@ -199,3 +209,7 @@ class WorkbookFile:
                 f"A newer rutkit has brought {self.path} up to date, so this window can no longer save. "
                 "Reload the page."
             )
+
+
+def _leave_it() -> None:
+    """Remove nothing."""

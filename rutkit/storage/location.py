@@ -25,7 +25,7 @@ def make_file(path: Path) -> None:
     Raises:
         LocationError: it cannot be made there, or would lie among notebooks, which Jupyter hands out.
     """
-    notebooks = _notebooks_around(path)
+    notebooks = notebooks_around(path)
     if notebooks:
         raise LocationError(
             f"A workbook is private, so none is made in {notebooks}, which Jupyter shows to the browser. "
@@ -42,7 +42,7 @@ def make_file(path: Path) -> None:
         ) from error
 
 
-def _notebooks_around(path: Path) -> Path | None:
+def notebooks_around(path: Path) -> Path | None:
     """The folder with rutkit's notebooks that `path` lies in, if it does."""
     for folder in path.resolve().parents:
         if Path.home().is_relative_to(folder):
