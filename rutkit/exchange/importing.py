@@ -33,6 +33,18 @@ class SkippedRow:
 
 
 @dataclass(frozen=True)
+class ChangedRow(Generic[R]):
+    """What a row says else or more of a record that the workbook has."""
+
+    called: str
+    """What a person calls the record."""
+    says: str
+    """What would change, in words."""
+    after: R
+    """The record as it would be."""
+
+
+@dataclass(frozen=True)
 class ImportPlan(Generic[R]):
     """What an import will do; nothing is done yet."""
 
@@ -43,6 +55,8 @@ class ImportPlan(Generic[R]):
     """Rows that the workbook has already, or that stand in the file twice: then the first one counts."""
     remarks: tuple[str, ...]
     """What had to be guessed, in sentences."""
+    changed: tuple[ChangedRow[R], ...] = ()
+    """What may be taken over for records that are here already."""
 
 
 def import_key(record: Record) -> Hashable:

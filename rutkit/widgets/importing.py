@@ -10,10 +10,11 @@ import ipywidgets as widgets
 from rutkit.exchange.importing import ImportPlan, SkippedRow, import_key, plan_import
 from rutkit.exchange.mapping import suggest_mapping
 from rutkit.exchange.tables import Table, read_table
-from rutkit.formatting import counted, format_value
+from rutkit.formatting import counted, format_value, join_words
 from rutkit.records import Kind, Record, describe
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, folded_list
+from rutkit.widgets.changes import ChangesOffered
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.progress import ProgressBar
@@ -65,12 +66,20 @@ class TableImport(Generic[R]):
         )
         self._upload = Upload(page, "Choose a CSV or Excel file", ACCEPTED, self.read)
         self._import_button = button(page, "Import these", self._import)
+        self._changes = ChangesOffered(self._import_button, record_type.noun, record_type.plural)
         buttons = row(
             self._import_button,
             button(page, "Cancel", self._end, Rank.QUIET),
             classes=("rutkit-buttons",),
         )
-        self._steps = (mapping, self._day_order_row, self._progress.widget, self._says, buttons)
+        self._steps = (
+            mapping,
+            self._day_order_row,
+            self._progress.widget,
+            self._says,
+            self._changes.widget,
+            buttons,
+        )
         self.widget = stack(classes=("rutkit-import",))
         self._reset()
 
@@ -97,7 +106,8 @@ class TableImport(Generic[R]):
         plan = self.plan(self._table)
         is_unsure = bool(plan.remarks) or self._day_order.value is not None
         shared.show(self._day_order_row, is_unsure)
-        shared.show(self._import_button, bool(plan.records))
+        shared.show(self._import_button, bool(plan.records or plan.changed))
+        self._changes.offer(len(plan.changed), is_all=not plan.records)
         put(self._says, self._described(plan, self._filename))
 
     def suggest(self, table: Table) -> Mapping[str, str | None]:
@@ -131,7 +141,15 @@ class TableImport(Generic[R]):
         parts.append(self._sample(plan.records[:PREVIEWED_ROWS]))
         parts.append(listed_rows("cannot be read and will be skipped", plan.skipped))
         parts.append(listed_rows("are here already and will be skipped", plan.duplicates))
+        parts.append(self._changed_rows(plan))
         return joined(parts)
+
+    def _changed_rows(self, plan: ImportPlan[R]) -> Markup:
+        count = counted(len(plan.changed), self.record_type.noun, self.record_type.plural)
+        return folded_list(
+            f"The file says something else or more of {count}",
+            [html("<b>{name}</b>: {what}", name=each.called, what=each.says) for each in plan.changed],
+        )
 
     def _lead(self, plan: ImportPlan[R], filename: str) -> Markup:
         """How much will be added; if nothing is, why, and what a table needs."""
@@ -181,9 +199,18 @@ class TableImport(Generic[R]):
     def _import(self) -> None:
         # Planned once more: another window may have added some of these since they were shown.
         plan = self.plan(self._table) if self._table else None
-        if plan and plan.records:
-            self.save(plan.records, label=f"imported {self._counted(plan)} from {self._filename}")
-            self.page.status.imported(self._counted(plan), len(plan.skipped) + len(plan.duplicates))
+        changed = plan.changed if plan and self._changes.are_taken else ()
+        if plan and (plan.records or changed):
+            news = f"news of {counted(len(changed), self.record_type.noun, self.record_type.plural)}"
+            parts = [self._counted(plan)] if plan.records else []
+            what = join_words([*parts, news] if changed else parts)
+            label = f"imported {what} from {self._filename}"
+            with self.page.workbook.batch(label):
+                if plan.records:
+                    self.save(plan.records, label=label)
+                for each in changed:
+                    self.page.workbook.update(each.after, label=label)
+            self.page.status.imported(what, len(plan.skipped) + len(plan.duplicates) - len(changed))
         self._end()
 
     def _scales(self) -> Iterator[Markup]:

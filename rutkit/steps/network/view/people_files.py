@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-import ipywidgets as widgets
-
 from rutkit.errors import RutkitError
 from rutkit.formatting import counted, join_words
 from rutkit.steps.network.records import Contact
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, folded_list
+from rutkit.widgets.changes import ChangesOffered
 from rutkit.widgets.file_queue import FileQueue, listed_files
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.progress import ProgressBar
@@ -81,10 +80,10 @@ class PeopleImport:
         )
         self._progress = ProgressBar("Reading")
         self._says = block()
-        self._with_changes = shared.make(widgets.Checkbox, value=False, description="", indent=False)
         self._add_button = button(page, "Add these people", self._add)
+        self._changes = ChangesOffered(self._add_button, Contact.noun, Contact.plural)
         self._buttons = stack(
-            stack(self._with_changes, classes=("rutkit-field",)),
+            self._changes.widget,
             row(
                 self._add_button,
                 button(page, "Cancel", self.reset, Rank.QUIET),
@@ -154,26 +153,17 @@ class PeopleImport:
             return
         self._plan = plan
         put(self._says, joined(_described(plan, self._gathered)))
-        self._offer_changes(plan.changed, is_all=not plan.new)
+        self._changes.offer(len(plan.changed), is_all=not plan.new)
         self.widget.children = (
             self._says,
             self._buttons if plan.new or plan.changed else self._upload.widget,
         )
 
-    def _offer_changes(self, changed: Sequence[ChangeOfPerson], *, is_all: bool) -> None:
-        """A box to tick for what changed; where nobody is new, the button itself says it."""
-        self._with_changes.value = bool(changed) and is_all
-        self._with_changes.description = (
-            f"Take over what changed for {counted(len(changed), 'person', 'people')}"
-        )
-        shared.show(self._with_changes, bool(changed) and not is_all)
-        self._add_button.description = "Take over what changed" if is_all else "Add these people"
-
     def _add(self) -> None:
         shown, self._plan = self._plan, None
         if shown is None:
             return
-        takes_changes, sources = bool(self._with_changes.value), listed_files(self._gathered.sources)
+        takes_changes, sources = self._changes.are_taken, listed_files(self._gathered.sources)
 
         def save() -> tuple[int, int, int]:
             with self._page.alone():
@@ -278,7 +268,7 @@ def _changes(changed: Sequence[ChangeOfPerson]) -> Markup:
     from rutkit.steps.network.people_in import described
 
     return folded_list(
-        f"{counted(len(changed), 'person', 'people')} of whom the file says something else or more",
+        f"The file says something else or more of {counted(len(changed), 'person', 'people')}",
         [html("<b>{name}</b>: {what}", name=each.before.called, what=described(each)) for each in changed],
     )
 

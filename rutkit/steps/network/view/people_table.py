@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rutkit.exchange.errors import TableError
-from rutkit.exchange.importing import ImportPlan, SkippedRow
+from rutkit.exchange.importing import ChangedRow, ImportPlan, SkippedRow
 from rutkit.exchange.linkedin.connections import NAMES
 from rutkit.exchange.tables import Table, read_table
-from rutkit.steps.network.people_in import plan_people
+from rutkit.steps.network.people_in import described, plan_people
 from rutkit.steps.network.people_tables import (
     NOBODY,
     refusal,
@@ -71,6 +71,9 @@ class PeopleTable(TableImport[Contact]):
             records=incoming.new,
             skipped=_in_order(*plan.skipped, *nobody),
             duplicates=_in_order(*plan.duplicates, *known),
+            changed=tuple(
+                ChangedRow(each.before.called, described(each), each.after) for each in incoming.changed
+            ),
         )
 
 

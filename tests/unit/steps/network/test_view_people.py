@@ -231,6 +231,24 @@ def test_another_table_asks_which_column_is_which_and_leaves_out_who_is_known(
     }
 
 
+def test_a_new_company_in_a_table_is_taken_over_only_if_it_is_ticked(page: Page, files: PeopleImport) -> None:
+    page.workbook.add(Contact(name="Ada Lovelace", company="Acme", mail="ada@example.com"))
+    rows = b"Name,Mail,Company\nAda Lovelace,ada@example.com,Beta\n"
+    files.take(rows + b"Bo Berg,bo@example.com,\n", "mine.csv")
+    assert files._table
+    assert "<b>Ada Lovelace</b>: Company: Acme becomes Beta" in files._table._says.value
+    files._table._import()
+    assert {contact.company for contact in page.workbook.all(Contact)} == {"Acme", ""}
+
+    files.take(rows, "mine.csv")
+    assert files._table._import_button.description == "Take over what changed"
+    files._table._import()
+    assert {contact.company for contact in page.workbook.all(Contact)} == {"Beta", ""}
+
+    page.undo()
+    assert {contact.company for contact in page.workbook.all(Contact)} == {"Acme", ""}
+
+
 def test_a_row_without_a_name_is_known_by_its_mail_address_or_left_out_with_the_reason(
     page: Page, files: PeopleImport
 ) -> None:
