@@ -11,6 +11,7 @@ from rutkit.steps.network.cadence import NextStep, Standing, Turn, last_touches,
 from rutkit.steps.network.companies import Known, Vacancy, by_company, coverage, targets
 from rutkit.steps.network.giving import Balance, balances
 from rutkit.steps.network.records import Cadence, Contact, Touch, WritingChoices
+from rutkit.steps.network.sorting import Colleagues, unsorted_companies
 from rutkit.steps.network.suggestions import Suggestion, suggestions
 from rutkit.steps.network.tiles import Tile, tiles
 
@@ -33,6 +34,7 @@ class Overview:
     """Of those with whom a time in touch is noted, by id."""
     companies: tuple[Known, ...]
     tiles: tuple[Tile, ...]
+    unsorted: tuple[Colleagues, ...]
 
 
 def overview(
@@ -61,4 +63,5 @@ def overview(
         names={each.id: each.called for each in contacts if each.id in balance},
         companies=coverage(wanted, by_company(contacts)),
         tiles=tiles(contacts),
+        unsorted=unsorted_companies(contacts),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import ipywidgets as widgets
 
+from rutkit.steps.network.records import Cadence
 from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.keeping import KeepingCards
 from rutkit.steps.network.view.people import PeopleCards
@@ -15,6 +16,7 @@ from rutkit.steps.network.view.somebody import Somebody
 from rutkit.steps.network.view.templates import TemplateCard
 from rutkit.steps.network.view.week import WeekCard
 from rutkit.widgets.card import jump_links, section
+from rutkit.widgets.folded import FoldedSection
 from rutkit.widgets.view import View
 
 
@@ -29,14 +31,43 @@ class StepView(View):
         everybody = AllPeople(self)
         somebody = self.keep(Somebody(self))
         person = self.keep(PersonCard(self, somebody))
-        parts = (
-            ("week", "This week", WeekCard(self, everybody, somebody).cards()),
+        keeping = KeepingCards(self, everybody)
+        sections = (
+            (
+                "week",
+                "This week",
+                [*WeekCard(self, everybody, somebody).cards(), *keeping.promised()],
+            ),
             ("people", "Your people", PeopleCards(self, everybody).cards()),
             ("person", "One person", [*person.cards(), *TemplateCard(self).cards()]),
-            ("keeping", "Keeping in touch", KeepingCards(self, everybody).cards()),
-            ("places", "Where they are", PlaceCards(everybody).cards()),
         )
+        folded = [
+            self.keep(part)
+            for part in (
+                FoldedSection(
+                    self.page,
+                    "keeping",
+                    "Keeping in touch",
+                    "How often with whom, whose turn it is, and what you gave and asked.",
+                    keeping.cards,
+                    holds=(Cadence,),
+                ),
+                FoldedSection(
+                    self.page,
+                    "places",
+                    "Where they are",
+                    "Whom you know where you want to work, and everybody on a map.",
+                    PlaceCards(everybody).cards,
+                ),
+            )
+        ]
         return [
-            jump_links([(name, title) for name, title, _ in parts]),
-            *(section(name, title, *cards) for name, title, cards in parts),
+            jump_links(
+                [
+                    *((name, title) for name, title, _ in sections),
+                    *((part.name, part.title) for part in folded),
+                ]
+            ),
+            *(section(name, title, *cards) for name, title, cards in sections),
+            *(part.widget for part in folded),
         ]

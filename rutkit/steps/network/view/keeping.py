@@ -11,12 +11,14 @@ from rutkit.chart import Chart, Palette
 from rutkit.formatting import counted, format_day
 from rutkit.steps.network.cadence import NextStep, Standing, Turn
 from rutkit.steps.network.overview import Overview
-from rutkit.steps.network.records import Cadence, Relation
+from rutkit.steps.network.records import Cadence, Contact, Relation, Touch
 from rutkit.steps.network.view.all_people import AllPeople
 from rutkit.steps.network.view.somebody import SHOW, who_button
 from rutkit.widgets.card import Rank, card
 from rutkit.widgets.collection import Collection
-from rutkit.widgets.markup import Markup, html, joined, stack
+from rutkit.widgets.download import export_links
+from rutkit.widgets.folded import Folded
+from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.view import View
 
 SHOWN = 6
@@ -28,9 +30,18 @@ class KeepingCards:
     def __init__(self, view: View, everybody: AllPeople) -> None:
         self._view = view
         self._everybody = everybody
+        self._along = block()
+
+    def promised(self) -> Sequence[widgets.Widget]:
+        """What you said you would do, and the weeks."""
+        everybody = self._everybody
+        return [
+            card("What you said you would do", everybody.text(self._steps)),
+            card("When you were in touch, week by week", everybody.chart("touches-weekly", _weeks)),
+        ]
 
     def cards(self) -> Sequence[widgets.Widget]:
-        """Whose turn it is, what you said you would do, the weeks, give and ask, and the cadences."""
+        """Whose turn it is, the cadences, give and ask, and all of it as a file."""
         view = self._view
         cadences = view.keep(
             Collection(
@@ -49,13 +60,34 @@ class KeepingCards:
             hint="For a way you know people, or one of your own words. It counts from the last time you were "
             "in touch. For one person you choose it in their entry above.",
         )
-        next_steps = card("What you said you would do", self._everybody.text(self._steps))
+        along = view.keep(
+            Folded(view.page, "Take all times in touch along", lambda: self._along, on_open=self._draw_along)
+        )
         return [
             card("Whose turn it is", self._everybody.text(self._turns)),
-            stack(how_often, next_steps, classes=("rutkit-side",)),
-            card("When you were in touch, week by week", self._everybody.chart("touches-weekly", _weeks)),
-            card("What you gave, beside what you asked", self._everybody.chart("give-and-ask", _giving)),
+            how_often,
+            card(
+                "What you gave, beside what you asked",
+                self._everybody.chart("give-and-ask", _giving),
+                wide=True,
+            ),
+            card(
+                "As a file",
+                along.widget,
+                hint="Every time in touch that you noted, with whom it was.",
+                wide=True,
+            ),
         ]
+
+    def _draw_along(self) -> None:
+        """As it is when it is opened; with names in the place of ids, which mean nothing elsewhere."""
+        workbook = self._view.workbook
+        names = {each.id: each.called for each in workbook.all(Contact)}
+        touches = [
+            each.model_copy(update={"contact": names.get(each.contact, "Somebody removed")})
+            for each in workbook.all(Touch, order_by="day")
+        ]
+        put(self._along, export_links(Touch, touches) or _empty("No time in touch is noted yet."))
 
     def _turns(self, found: Overview) -> Markup:
         if not found.with_cadence and self._view.workbook.count(Cadence):

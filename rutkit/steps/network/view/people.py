@@ -13,6 +13,7 @@ from rutkit.steps.network.view.merging import Merging
 from rutkit.steps.network.view.people_files import PeopleImport
 from rutkit.steps.network.view.people_table import PeopleTable
 from rutkit.steps.network.view.somebody import SHOW
+from rutkit.steps.network.view.sorting import SortingCard
 from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.view import View
@@ -54,6 +55,7 @@ class PeopleCards:
                 wide=True,
             ),
             view.keep(Merging(view, self._everybody)).card,
+            *SortingCard(view, self._everybody).cards(),
             card("Everybody", listed.widget, wide=True),
         ]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from datetime import date, timedelta
 
 import ipywidgets as widgets
@@ -17,6 +18,7 @@ from rutkit.steps.network.records import (
 )
 from rutkit.steps.network.view import StepView
 from rutkit.steps.network.view.message import MessagePanel
+from rutkit.widgets.folded import Folded, FoldedSection
 from rutkit.widgets.page import Page
 
 TODAY = date(2026, 11, 22)
@@ -36,6 +38,10 @@ def said(root: widgets.Widget) -> str:
 
 
 def section(view: StepView, name: str) -> widgets.Widget:
+    """The section of this name, opened if it is folded."""
+    for part in view._parts:
+        if isinstance(part, FoldedSection) and part.name == name:
+            part.open()
     return next(part for part in view.widget.children if f"rutkit-section-{name}" in part._dom_classes)
 
 
@@ -267,3 +273,16 @@ def test_a_closed_view_leaves_nothing_behind(page: Page, view: StepView) -> None
     page.workbook.add(Touch(contact=ADA.id, day=TODAY))
     click(page, "network-show", id=BO.id)
     assert page.workbook.count(Touch) == 1
+
+
+def test_all_times_in_touch_leave_as_one_file_with_names(page: Page, view: StepView) -> None:
+    page.workbook.add(Touch(contact=ADA.id, day=TODAY, said="Tea"))
+    keeping = section(view, "keeping")
+    along = next(
+        part for part in view._parts if isinstance(part, Folded) and "along" in part._button.description
+    )
+
+    along.open()
+
+    (csv,) = re.findall(r"data:text/csv;base64,([^\"]+)", said(keeping))
+    assert "Ada <Otter>,2026-11-22" in b64decode(csv).decode("utf-8-sig")

@@ -334,6 +334,63 @@ def test_later_puts_a_pair_off_and_notes_nothing(page: Page, merging: Merging) -
     assert page.workbook.count(DifferentPeople) == 0
 
 
+# How you know them
+
+
+def click(page: Page, action: str, **data: str) -> None:
+    page.bridge._receive(page.bridge, {"type": "action", "action": action, **data}, [])
+
+
+@pytest.fixture
+def sorting(page: Page, view: OnlyPeople) -> widgets.Widget:
+    page.workbook.add_many(
+        [
+            Contact(name="Ada", company="Acme"),
+            Contact(name="Bo", company="Acme Ltd"),
+            Contact(name="Cy", relation="friend"),
+        ],
+        label="three",
+    )
+    return next(each for each in view.widget.children if "rutkit-sorting" in each._dom_classes)
+
+
+def relations(page: Page) -> dict[str, str | None]:
+    return {contact.name: contact.relation for contact in page.workbook.all(Contact)}
+
+
+def test_how_somebody_is_known_is_a_click_and_an_undo(page: Page, sorting: widgets.Widget) -> None:
+    people = sorting.children[1]
+    assert "Cy" not in people.value
+    (ada,) = (contact for contact in page.workbook.all(Contact) if contact.name == "Ada")
+
+    click(page, "network-sort", id=ada.id, relation="colleague")
+    assert relations(page) == {"Ada": "colleague", "Bo": None, "Cy": "friend"}
+    assert "<b>Ada</b>" not in people.value
+
+    page.undo()
+    assert relations(page)["Ada"] is None
+
+
+def test_everybody_of_a_company_is_sorted_at_once_and_then_the_card_is_gone(
+    page: Page, sorting: widgets.Widget
+) -> None:
+    assert "<b>Acme</b>: 2 people" in sorting.children[2].value
+
+    click(page, "network-sort-all", company="acme", relation="former coworker")
+
+    assert relations(page) == {"Ada": "former coworker", "Bo": "former coworker", "Cy": "friend"}
+    assert not is_seen(sorting)
+
+
+def test_who_is_left_for_later_makes_room_and_stays_unsorted(page: Page, sorting: widgets.Widget) -> None:
+    (ada,) = (contact for contact in page.workbook.all(Contact) if contact.name == "Ada")
+
+    click(page, "network-sort-later", id=ada.id)
+
+    assert "<b>Ada</b>" not in sorting.children[1].value
+    assert relations(page)["Ada"] is None
+
+
 # The list
 
 
