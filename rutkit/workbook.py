@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +135,19 @@ class Workbook(WorkbookFile):
             stored = self.find(kind, **same)
             return self._overwrite(stored, record) if stored else self.add(record)
 
+    def note(self, record: Record) -> None:
+        """Save what the workbook itself notes of how things stand; nothing that undo would take back.
+
+        Its type allows one of each: what is noted already stays as it is.
+        """
+        kind = type(record)
+        assert kind.one_per is not None
+        with self._change(f"noted {a_record(kind)}", can_be_undone=False):
+            if not self.find(kind, **{name: getattr(record, name) for name in kind.one_per}):
+                queries.insert(
+                    self._connection, table_of(kind), [_as_saved(record.model_copy(update={"version": 1}))]
+                )
+
     def remove(self, record: Record, *, label: str | None = None) -> None:
         """Take a record away; one that is gone already is no error.
 
@@ -238,6 +252,14 @@ class Workbook(WorkbookFile):
         """How many records of a type there are, or of those whose fields have these values."""
         with in_plain_words(self.path):
             return queries.count(self._connection, table_of(record_type), equals=equals)
+
+    def days(self, record_type: type[Record], field: str, **equals: Any) -> list[date]:
+        """The local days that a field of date or time names, oldest first: `workbook.days(CheckIn, "day")`.
+
+        `equals` leaves only those whose fields have these values, as for `find`.
+        """
+        with in_plain_words(self.path):
+            return queries.days(self._connection, table_of(record_type), field, equals=equals)
 
     def frame(self, record_type: type[Record]) -> pd.DataFrame:
         """All records of a type as a typed DataFrame, by day or else oldest first; see `storage.frames.read_frame`."""
@@ -379,7 +401,9 @@ class Workbook(WorkbookFile):
         return left_behind
 
     @contextmanager
-    def _change(self, label: str, *, typing_in: str | None = None) -> Iterator[None]:
+    def _change(
+        self, label: str, *, typing_in: str | None = None, can_be_undone: bool = True
+    ) -> Iterator[None]:
         """One change: everything in the block, in one transaction."""
         if self._changing:
             with self._connection:  # a savepoint: this part, too, happens whole or not at all
@@ -388,7 +412,10 @@ class Workbook(WorkbookFile):
         self._prepare_to_change()
         self._changing = True
         try:
-            with in_plain_words(self.path), self._history.changing(label, typing_in=typing_in) as recording:
+            with (
+                in_plain_words(self.path),
+                self._history.changing(label, typing_in=typing_in, can_be_undone=can_be_undone) as recording,
+            ):
                 self._refuse_if_brought_up_to_date()
                 yield
         finally:

@@ -13,6 +13,7 @@ from rutkit.demo.market import market
 from rutkit.demo.network import network
 from rutkit.demo.prepare import prepare
 from rutkit.demo.skills import skills
+from rutkit.demo.so_far import weekly_measures
 from rutkit.demo.story import exit_plan, standing
 from rutkit.errors import RutkitError
 from rutkit.steps.market.records import Posting
@@ -51,4 +52,5 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         workbook.add_many(prepare(today), label="wrote the demo’s stories and practice")
         known = [*workbook.all(Posting), *workbook.all(Contact), *workbook.all(ResumeVersion)]
         workbook.add_many(job_search(today, known), label="wrote the demo’s search")
+        workbook.add_many(weekly_measures(workbook, today), label="wrote the demo’s weekly notes")
         workbook.keep_for_good()

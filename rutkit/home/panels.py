@@ -46,6 +46,12 @@ def _drawn(path: str) -> Markup:
 PANELS = (
     Panel(HOME, "This week", _drawn("M2 8 8 2.5 14 8M4 7v6h8V7"), "rutkit.home.view.HomeView"),
     Panel(
+        "so_far",
+        "The way so far",
+        _drawn("M2 13 6 8l3 3 5-7M10.5 4H14v3.5"),
+        "rutkit.home.so_far.view.SoFarView",
+    ),
+    Panel(
         "find", "Find", _drawn("M7 2a5 5 0 1 1 0 10A5 5 0 0 1 7 2m4 9 3 3"), "rutkit.home.find.view.FindView"
     ),
     Panel(

@@ -89,7 +89,22 @@ class WeeklyReview(Record):
     finished: date | None = Field(None, title="Finished on")
 
 
-RECORDS: tuple[type[Record], ...] = (AdviceAnswer, Prediction, WeeklyReview)
+Measured = Literal["months of money", "skills covered"]
+
+
+class WeeklyMeasure(Record):
+    """How something stood in a week that can only be known while it lasts; the workbook notes it by itself."""
+
+    noun: ClassVar[str] = "weekly measure"
+    one_per: ClassVar[tuple[str, ...] | None] = ("week", "what")
+
+    week: date = Field(title="Week", description="Its Monday.")
+    what: Measured = Field(title="What")
+    value: float = Field(title="How much")
+    n: int = Field(0, ge=0, title="From how many postings")
+
+
+RECORDS: tuple[type[Record], ...] = (AdviceAnswer, Prediction, WeeklyReview, WeeklyMeasure)
 """The record types of the dashboard."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rutkit.home.panels import HOME, PANELS, ROUTES, Panel, panel
+from rutkit.home.so_far.noting import note_this_week
 from rutkit.serving.visit import is_owners_alone
 from rutkit.steps import STEPS, Step, step
 from rutkit.steps.progress import State
@@ -41,6 +42,7 @@ class Shell:
         ]
         self.redraw_navigation()
         self.visit(HOME)
+        page.when_ready(lambda: page.in_background(lambda: note_this_week(page), lambda _: None))
         page.bridge.observe(page.guard(lambda change: self.visit(change["new"])), "route")
 
     def visit(self, slug: str) -> None:

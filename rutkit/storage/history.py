@@ -69,11 +69,14 @@ class History:
         self._typing: _Typing | None = None
 
     @contextmanager
-    def changing(self, label: str, *, typing_in: str | None = None) -> Iterator[Recording]:
+    def changing(
+        self, label: str, *, typing_in: str | None = None, can_be_undone: bool = True
+    ) -> Iterator[Recording]:
         """Run the block in one transaction, and record what it changes.
 
         `typing_in` is the id of the one record that is being typed into: changes of it that follow each other
         within `ONE_TYPING` become one.
+        What cannot be undone is known to other windows all the same.
         """
         recording = Recording()
         with transaction(self._connection):
@@ -87,7 +90,7 @@ class History:
             earlier = self._same_typing(label, typing_in)
             if earlier:
                 changeset = self._join(earlier.change, changeset)
-            change = self._write(label, _tables_in(changeset), changeset)
+            change = self._write(label, _tables_in(changeset), changeset if can_be_undone else None)
             self._prune(change.number)
             recording.change = change
             recording.tables = self._tables_since(self._seen)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Generic
 
 import apsw
 
+from rutkit.records import Kind
 from rutkit.storage.errors import DuplicateRecordError
 from rutkit.storage.sql import fetch, quoted
 from rutkit.storage.tables import R, Table, a_record
@@ -109,6 +111,21 @@ def select_part(
         (*values, after, limit),
     )
     return Part([table.record(row[1:]) for row in rows], int(rows[-1][0]) if rows else after)
+
+
+def days(
+    connection: apsw.Connection, table: Table[Any], name: str, *, equals: Mapping[str, Any]
+) -> list[date]:
+    """The local days that a field names, oldest first: one for each record in which it is filled in."""
+    column = table.column(name)
+    read = _local_day if column.kind is Kind.DATETIME else date.fromisoformat
+    where, values = _where(table, equals, "")
+    rows = fetch(connection, f"SELECT {quoted(name)} FROM {quoted(table.name)}{where} ORDER BY 1", values)
+    return [read(value) for (value,) in rows if value is not None]
+
+
+def _local_day(moment: str) -> date:
+    return datetime.fromisoformat(moment).astimezone().date()
 
 
 def count(

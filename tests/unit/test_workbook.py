@@ -791,3 +791,27 @@ class TestTemporary:
     def test_a_temporary_workbook_keeps_no_backups(self) -> None:
         with Workbook.temporary() as workbook:
             assert workbook.back_up() is None
+
+
+def test_the_days_that_a_field_names_come_oldest_first(workbook: Workbook) -> None:
+    at = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    workbook.add_many(
+        [Everything(when=at), Everything(), Everything(when=at - timedelta(days=2))], label="three"
+    )
+
+    assert workbook.days(Everything, "when") == [date(2026, 2, 28), date(2026, 3, 2)]
+
+
+def test_days_may_be_asked_of_some_records_only(workbook: Workbook) -> None:
+    workbook.add_many([CheckIn(day=date(2026, 3, 2), stressed=1), CheckIn(day=date(2026, 3, 3))], label="two")
+
+    assert workbook.days(CheckIn, "day", stressed=1) == [date(2026, 3, 2)]
+
+
+def test_what_the_workbook_notes_is_kept_once_and_is_no_change_to_undo(workbook: Workbook) -> None:
+    before = workbook.last_change()
+    workbook.note(CheckIn(day=date(2026, 3, 2), stressed=1))
+    workbook.note(CheckIn(day=date(2026, 3, 2), stressed=4))
+
+    assert [each.stressed for each in workbook.all(CheckIn)] == [1]
+    assert workbook.last_change() == before

@@ -119,3 +119,10 @@ class Acknowledgement(Record):
 
 RECORDS: tuple[type[Record], ...] = (Situation, RutCheck, StayReason, Acknowledgement)
 """The record types of this step."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = (
+    (RutCheck, "day"),
+    (StayReason, "day"),
+    (Acknowledgement, "day"),
+)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

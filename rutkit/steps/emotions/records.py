@@ -108,3 +108,6 @@ class BurnoutInventory(Record):
 
 RECORDS: tuple[type[Record], ...] = (CheckIn, BurnoutInventory)
 """The record types of this step."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = ((CheckIn, "day"), (BurnoutInventory, "day"))
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

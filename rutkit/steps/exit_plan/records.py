@@ -313,3 +313,10 @@ RECORDS: tuple[type[Record], ...] = (
     Obstacle,
 )
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = (
+    (Incident, "day"),
+    (UrgeToQuit, "at"),
+    (Milestone, "created_at"),
+)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

@@ -105,3 +105,6 @@ class PutAside(Record):
 
 RECORDS: tuple[type[Record], ...] = (Group, Visit, GroupEvent, PutAside)
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = ((Visit, "day"),)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

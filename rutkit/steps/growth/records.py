@@ -97,3 +97,10 @@ class RoleHistory(Record):
 
 RECORDS: tuple[type[Record], ...] = (GrowthCheck, LearningEntry, Task, IndustryTrend, RoleHistory)
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = (
+    (GrowthCheck, "month"),
+    (LearningEntry, "day"),
+    (Task, "day"),
+)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

@@ -173,3 +173,11 @@ RECORDS: tuple[type[Record], ...] = (
     Rating,
 )
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = (
+    (Session, "day"),
+    (Look, "day"),
+    (ApplicationStage, "day"),
+    (FollowUp, "day"),
+)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

@@ -71,3 +71,6 @@ class LoadedVocabulary(Record):
 
 RECORDS: tuple[type[Record], ...] = (TargetRole, Posting, SkillChoice, LoadedVocabulary)
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = ((Posting, "created_at"),)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

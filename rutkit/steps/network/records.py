@@ -168,3 +168,6 @@ RECORDS: tuple[type[Record], ...] = (
     DifferentPeople,
 )
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = ((Touch, "day"),)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

@@ -330,3 +330,11 @@ RECORDS: tuple[type[Record], ...] = (
     SmallWin,
 )
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = (
+    (Story, "created_at"),
+    (Rehearsal, "at"),
+    (SmallWin, "day"),
+    (Letter, "written"),
+)
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""

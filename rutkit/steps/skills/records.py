@@ -121,3 +121,6 @@ class PlannedHours(Record):
 
 RECORDS: tuple[type[Record], ...] = (Skill, LearningResource, LearningLimits, PlannedHours)
 """Every record type of this step, in the order in which the step asks for them."""
+
+HAPPENED: tuple[tuple[type[Record], str], ...] = ((Skill, "created_at"), (LearningResource, "created_at"))
+"""What was done on a day, and the field that names it: what the dashboard's way so far shows of this step."""
