@@ -105,8 +105,8 @@ class Tab:
     # --- waiting and asking -----------------------------------------------------------------------------------------
 
     def wait_until_drawn(self) -> Tab:
-        """Wait until no chart says that it is being drawn."""
-        expect(self.page.locator(".rutkit-waiting")).to_have_count(0, timeout=30_000)
+        """Wait until nothing in sight says that it is being drawn."""
+        expect(self.page.locator(".rutkit-waiting:visible")).to_have_count(0, timeout=30_000)
         return self
 
     def wait_until_saved(self) -> Tab:

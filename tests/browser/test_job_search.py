@@ -82,4 +82,4 @@ def test_what_is_wrong_with_a_file_is_said_where_one_looks(tab: Tab) -> None:
         {"name": "broken.csv", "mimeType": "text/csv", "buffer": b"\x00\xff\xfe"}
     )
 
-    expect(tab.find(".rutkit-notice").filter(has_text="broken.csv")).to_be_in_viewport()
+    expect(applications.locator(".rutkit-error").filter(has_text="broken.csv")).to_be_in_viewport()
