@@ -85,13 +85,14 @@ def settings_as_json() -> str:
 def server_settings() -> dict[str, Any]:
     """The same for Jupyter's own server with Voilà as its extension, as under JupyterHub and on Binder.
 
-    Kernels that wait ready are Voilà's own server's alone.
+    Where it listens is for whoever starts it. Kernels that wait ready are Voilà's own server's alone.
     """
     shared = {
         name: dict(values) for name, values in SETTINGS.items() if name not in ("Voila", "VoilaKernelManager")
     }
     shared["VoilaConfiguration"]["preheat_kernel"] = False
-    return {"ServerApp": {"tornado_settings": SETTINGS["Voila"]["tornado_settings"]}, **shared}
+    own = {name: value for name, value in SETTINGS["Voila"].items() if name not in ("ip", "port_retries")}
+    return {"ServerApp": own, **shared}
 
 
 def jupyter_folder() -> Path:

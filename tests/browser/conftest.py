@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import NAMES, OPTIONS, needed
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from servers import Server
 from servers import lab as running_lab
@@ -17,35 +17,13 @@ from tabs import Tab
 
 from rutkit.demo import write_demo
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-STRANGER = "rutkit.example"
-"""A name under which the browser finds this machine, as a stranger's page might have it do."""
-
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Nobody else can be reached, even by mistake.
-    f"--host-resolver-rules=MAP {STRANGER} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-
 OpenTab = Callable[..., Tab]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where the browser is; without one these tests are skipped, unless there has to be one."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if found is None:
-        sentence = f"There is no browser here ({', '.join(CHROMIUM)})"
-        if os.environ.get("RUTKIT_REQUIRE_BROWSER") == "1":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
-    return found
+    return needed(*NAMES)
 
 
 @pytest.fixture(scope="module")

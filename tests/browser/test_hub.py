@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chromium import needed
 from playwright.sync_api import APIRequestContext, APIResponse, Browser, BrowserContext, expect
 from servers import end, wait_until_it_answers
 from tabs import Tab
@@ -20,7 +20,6 @@ from rutkit.serving import hub as shipped
 from rutkit.serving.configuration import DASHBOARD, POLICY
 from rutkit.serving.server import free_port
 
-PROXY = "configurable-http-proxy"
 FIRST_START_SECONDS = 60
 
 CONFIGURATION = """
@@ -52,11 +51,7 @@ class Hub:
 
 @pytest.fixture(scope="module")
 def hub(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    if shutil.which(PROXY) is None:
-        sentence = f"JupyterHub needs {PROXY} (npm), and it is not on the PATH"
-        if os.environ.get("RUTKIT_REQUIRE_BROWSER") == "1":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
+    needed("configurable-http-proxy")
     folder = tmp_path_factory.mktemp("hub")
     homes = folder / "homes"
     homes.mkdir()

@@ -89,7 +89,7 @@ def test_a_server_that_nobody_uses_ends_as_soon_everywhere(values: Any) -> None:
 
 def test_jupyters_own_server_is_told_what_voilas_is() -> None:
     told = server_settings()
-    assert told["ServerApp"]["tornado_settings"] == SETTINGS["Voila"]["tornado_settings"]
+    assert {**told["ServerApp"], "ip": "127.0.0.1", "port_retries": 0} == SETTINGS["Voila"]
     for section in ("VoilaExecutor", "KernelProvisionerFactory", "KernelManager", "MappingKernelManager"):
         assert told[section] == SETTINGS[section]
     own = {**SETTINGS["VoilaConfiguration"], "preheat_kernel": False}
