@@ -41,7 +41,7 @@ _LABELS = Phrases(
     "date added", "submitted by", "submitted before", "received by", "received before",
 )  # fmt: skip
 _LIKE_A_DATE = re.compile(
-    r"\d(?:\d?[/.-]\d\d?[/.-]\d\d|0[0-3]\d\b|\d?(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d\d)"
+    r"[0-9](?:\d?[/.-]\d\d?[/.-]\d\d|0[0-3]\d\b|\d?(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?,?\s\d\d)"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"

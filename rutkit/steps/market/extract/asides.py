@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
+from rutkit.steps.market.extract.places import Phrases
 from rutkit.steps.market.extract.sentences import Passage, Sentence, in_words
-from rutkit.steps.market.extract.words import Words, word_set
+from rutkit.steps.market.extract.words import Words, sought, word_set
 
-_NOTICES = (
+_NOTICES = Phrases(
     "equal opportunity",
     "equal opportunities",
     "equal employment",
@@ -37,6 +38,7 @@ _NOTICES = (
     "data protection act",
     "right to work in",
     "criminal record",
+    "criminal records",
     "background check",
     "background checks",
     "recruitment process",
@@ -44,6 +46,7 @@ _NOTICES = (
     "interview process",
     "your cv",
     "cover letter",
+    "cover letters",
     "curriculum vitae",
     "application deadline",
     "list of publications",
@@ -51,8 +54,6 @@ _NOTICES = (
     "further information",
     "enrolment",
 )
-_LONGEST_WORDS = {notice: max(notice.split(), key=len) for notice in _NOTICES}
-"""Where a notice's longest word is not met, the notice is not looked for."""
 _RUNS_ON = 150
 """Characters. What stands so far before a notice has nothing to do with it."""
 
@@ -62,7 +63,7 @@ _BENEFITS = re.compile(
     r"|what['’]s in it for (?:you|me)|what you(?:['’]ll| will) get|why (?:join )?us|in return)",
     re.IGNORECASE,
 )
-_PERKS = word_set(
+_PERKS = sought(
     """
     pension pensions insurance holiday holidays vacation bonus bonuses commission salary wellness gym discount
     discounted discounts perks benefits lunch lunches snacks fruit parental maternity paternity childcare medical dental
@@ -79,11 +80,11 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Passage]:
     """The sentences without the asides. Of one that runs on into a notice, what stands before it remains."""
     starts = [sentence.start for sentence in sentences]
     ends: dict[int, int] = {}
-    for place in _notices(words):
+    for place, _ in _NOTICES.found(words):
         number = bisect_right(starts, place) - 1
         ends[number] = min(place, ends.get(number, place))
     perks: dict[int, set[str]] = defaultdict(set)
-    if len(_PERKS & words.distinct) >= _MANY_PERKS:
+    if len(_PERKS & words.met.keys()) >= _MANY_PERKS:
         for place in words.places(_PERKS):
             perks[bisect_right(starts, words.starts[place]) - 1].add(words.words[place])
     remaining: list[Passage] = []
@@ -97,16 +98,6 @@ def left_out(words: Words, sentences: Sequence[Sentence]) -> list[Passage]:
         elif not offers or _asks(passage, words):
             remaining.append(passage)
     return remaining
-
-
-def _notices(words: Words) -> Iterator[int]:
-    """Where the notices begin, in no order."""
-    for notice, word in _LONGEST_WORDS.items():
-        if word in words.distinct:
-            place = words.lowered.find(notice)
-            while place >= 0:
-                yield place
-                place = words.lowered.find(notice, place + 1)
 
 
 @lru_cache(maxsize=4096)

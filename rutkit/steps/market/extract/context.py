@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
+from rutkit.steps.market.extract.found import Found
 from rutkit.steps.market.extract.reading import Kind
 from rutkit.steps.market.extract.words import OR, Words, word_set
-
-if TYPE_CHECKING:
-    from rutkit.steps.market.extract.skills import Found
 
 _BEFORE = word_set(
     """

@@ -23,17 +23,30 @@ _REMEMBERED = 200_000
 _Writing = tuple[str, Form, Skill]
 
 
+class Ending:
+    """A form, and what has to be known of it where it may stand."""
+
+    __slots__ = ("exactly", "form", "skill", "unsure")
+
+    def __init__(self, form: Form, skill: Skill) -> None:
+        self.form = form
+        self.skill = skill
+        self.exactly = _is_particular(form)
+        """Whether it has to be compared with what is written, letter by letter."""
+        self.unsure = form.certainty is Certainty.IN_CONTEXT
+        """Whether it is also a common word."""
+
+
 class Node:
     """Where some words have led to: the words that may follow, and the forms that end here."""
 
-    __slots__ = ("forms", "next")
+    __slots__ = ("endings", "next")
 
     def __init__(self) -> None:
         # Most words lead nowhere. That they share what is empty halves the time of passing over them.
         self.next: dict[Node, Node] = _NOWHERE
         """By the node of the following word alone."""
-        self.forms: tuple[tuple[Form, Skill, bool], ...] = ()
-        """With each, whether it has to be compared with what is written, letter by letter."""
+        self.endings: tuple[Ending, ...] = ()
 
     def then(self, word: Node) -> Node:
         """Where one more word leads, from now on."""
@@ -74,7 +87,7 @@ class _Tree(dict[str, Node]):
         node, *others = (self._node(standard(word)) for word in Words(text).words)
         for following in others:
             node = node.then(following)
-        node.forms += ((form, skill, _is_particular(form)),)
+        node.endings += (Ending(form, skill),)
 
 
 class Forms:
@@ -100,29 +113,30 @@ class Forms:
         return [
             place
             for place, (node, following) in enumerate(pairwise(nodes))
-            if following in node.next or node.forms
+            if following in node.next or node.endings
         ]
 
-    def at(self, first: int, nodes: Sequence[Node], words: Words) -> list[tuple[int, Form, Skill]]:
-        """The forms that stand at a word, the longest before the shorter: the word after each, itself, its skill."""
-        found: list[tuple[int, Form, Skill]] = []
+    def at(self, first: int, nodes: Sequence[Node], words: Words) -> list[tuple[int, Ending]]:
+        """The forms that stand at a word, the longest before the shorter: the word after each, and itself."""
+        found: list[tuple[int, Ending]] = []
         node: Node | None = nodes[first]
         last = first + 1
         own = ""
         while node:
-            for form, skill, exactly in node.forms:
-                if (not exactly or _is_written(form, first, last, words)) and (
-                    not own or all(joint in form.text for joint in own)
+            for ending in node.endings:
+                if (not ending.exactly or _is_written(ending.form, first, last, words)) and (
+                    not own or all(joint in ending.form.text for joint in own)
                 ):
-                    found.append((last, form, skill))
+                    found.append((last, ending))
                     break
             node = node.next.get(nodes[last])
             if node:
                 between = words.between(last)
-                if between not in _JOINTS:
-                    break
-                if between in _OWN_JOINTS:
-                    own += between.strip()
+                if between != " ":
+                    if between not in _JOINTS:
+                        break
+                    if between in _OWN_JOINTS:
+                        own += between.strip()
                 last += 1
         found.reverse()
         return found
@@ -132,7 +146,7 @@ class Forms:
         node: Node | None = nodes[0]
         for following in nodes[1:]:
             node = node and node.next.get(following)
-        return next((skill for _, skill, exactly in node.forms if not exactly), None) if node else None
+        return next((ending.skill for ending in node.endings if not ending.exactly), None) if node else None
 
 
 _FIELD = re.compile(r"(\w{3,}ic)(s?)(?= )")

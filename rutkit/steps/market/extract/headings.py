@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from rutkit.steps.market.extract.words import Words, sought
 
 _LONGEST = 80
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 _TITLES = "|".join(
     (
@@ -34,8 +38,18 @@ _TITLE_LINE = re.compile(_TITLES, re.IGNORECASE)
 # A title without a colon counts in running text only where it has two words and the next one begins anew. To look for
 # the colon or the second word first takes less time than to try all titles at every capital.
 _TITLE_WITHIN = re.compile(
-    rf" (?=[A-Z])(?:(?=[^:]{{0,{_LONGEST}}}:)(?:{_TITLES})(?=\s?:)|(?=\w+ [A-Z])(?:{_TITLES})(?=\s+[A-Z]))"
+    rf"(?:(?=[^:]{{0,{_LONGEST}}}:)(?:{_TITLES})(?=\s?:)|(?=\w+ [A-Z])(?:{_TITLES})(?=\s+[A-Z]))"
 )
+_FIRST_WORDS = sought(
+    """
+    abilities about accountabilities additional attributes background basic benefits bonus candidate company competences
+    competencies core criteria day desirable desirables desired duties education essential essentials experience hours
+    how ideal job key knowledge languages location main minimum must necessary nice our overview package person personal
+    preferred primary principal professional qualification qualifications qualities required requirement requirements
+    responsibilities role salary skill skills successful tasks technical technologies the training we what who you your
+    """
+)
+"""What every title begins with."""
 _LABEL = re.compile(r"[A-Z][^.:;!?\n,(•]{1,60}?(?: ?\([^)\n]{1,30}\))?(?=\s?:(?:\s|$|[A-Z•*-]))")
 
 
@@ -62,13 +76,28 @@ def plain(line: str) -> str:
     return line.strip(" \t\xa0:*#_-–—")
 
 
-def titles(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """The titles that begin within running text or at its start: where, and what they say."""
-    first = _TITLE_WITHIN.match(f" {text[start : min(end, start + _LONGEST)]}")
-    if first:
-        yield start, first[0].strip()
-    for match in _TITLE_WITHIN.finditer(text, start, end):
-        yield match.start() + 1, match[0].strip()
+def beginnings(words: Words) -> list[int]:
+    """The characters of a posting that titles may begin at: capitals after a blank, or at the very start."""
+    text = words.text
+    starts = [words.starts[place] for place in words.places(_FIRST_WORDS)]
+    return [start for start in starts if text[start] in _CAPITALS]
+
+
+def titles(text: str, start: int, end: int, starts: Sequence[int]) -> dict[int, str]:
+    """The titles within a line or at its start, of those `starts` that the posting has: where, and what they say."""
+    found: dict[int, str] = {}
+    done = start
+    for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
+        if place == start:
+            match = _TITLE_WITHIN.match(text, start, min(end, start + _LONGEST))
+        elif place > done and text[place - 1] == " ":
+            match = _TITLE_WITHIN.match(text, place, end)
+        else:
+            continue
+        if match:
+            found[place] = match[0]
+            done = match.end()
+    return found
 
 
 def label(sentence: str) -> str | None:

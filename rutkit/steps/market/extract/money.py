@@ -37,7 +37,7 @@ magnitude of our own: no exchange rate."""
 
 
 LIKE_A_SUM = re.compile(
-    r"\d(?:\d{0,2}[,.'’\u00a0 ]\d{3}\b|\d{4,6}\b|\d{0,2}(?:[.,]\d{1,2})?\s?(?:[kK]\b|LPA|lpa|[Ll]a[ck]"
+    r"[0-9](?:\d{0,2}[,.'’\u00a0 ]\d{3}\b|\d{4,6}\b|\d{0,2}(?:[.,]\d{1,2})?\s?(?:[kK]\b|LPA|lpa|[Ll]a[ck]"
     r"|/\s?[hdwmy]|p\.?[ahmdw]\b"
     r"|p(?:er|r\.?)\s|an?\s[hdwmy]|[A-Z]{3}\b|zł|kr\b|[Ee]uro|pounds|[Dd]ollars|[Rr]upees))"
 )

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rutkit.steps.market.extract.sentences import Passage
-from rutkit.steps.market.extract.words import OR, Words, word_set
+from rutkit.steps.market.extract.words import OR, Words, sought, word_set
 
 LONGEST = 5
 """Words. A longer item is half a sentence and no name of anything."""
 
 
-_CUES = word_set(
-    """experience experienced knowledge understanding expertise background proficient proficiency familiar familiarity
+_CUES = sought(
+    """
+    experience experienced knowledge understanding expertise background proficient proficiency familiar familiarity
     fluent fluency skills skilled competent competence competency competencies degree degrees education exposure versed
     trained training specialising specializing specialized specialised specialism specialization insight record command
     certified certification certificate graduate bachelor master diploma phd msc bsc studies interest
-    qualified qualification literate expert grasp mastery focus"""
+    qualified qualification literate expert grasp mastery focus
+    """
 )
 _PREPOSITIONS = word_set("with within in of on about for using")
 _BETWEEN_THEM = word_set("working")

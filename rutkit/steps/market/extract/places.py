@@ -13,23 +13,53 @@ from typing import NamedTuple
 
 from rutkit.steps.market.extract.lost_breaks import restore
 from rutkit.steps.market.extract.sentences import Sentence
-from rutkit.steps.market.extract.words import Words, distinct_words, lowered
+from rutkit.steps.market.extract.words import Sought, Words
 
 _LONGEST_WORD = 24
 """Letters. A longer one is several, between which breaks were lost, or an address. Shorter ones that were run together
 are told apart only where something is found close by: to look at every letter of every posting takes too long."""
 
 
+_MANY = 3
+"""Places of a word. To look for the phrase is then quicker than to look at each."""
+
+
 class Phrases:
     """What is looked for: in small letters, of whole words; a blank stands for a hyphen too."""
 
     def __init__(self, *phrases: str) -> None:
-        # Only where all its words are there, the longest first, the phrase may be.
-        self.by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        # Each is looked for only where its longest word stands, which begins so many characters after it does.
+        self._by_word: dict[str, list[tuple[str, int]]] = {}
         for phrase in dict.fromkeys(phrases):
-            words = Words(phrase).words
-            self.by_word.setdefault(max(words, key=len), []).append((phrase, frozenset(words)))
-        self.words = frozenset(self.by_word)
+            words = Words(phrase)
+            word = max(words.words, key=len)
+            before = words.starts[words.words.index(word)]
+            self._by_word.setdefault(word, []).append((phrase, before))
+        self._words = Sought(self._by_word)
+
+    def found(self, words: Words) -> list[tuple[int, str]]:
+        """Where each of them stands, in order."""
+        found: list[tuple[int, str]] = []
+        text, met = words.spaced, words.met
+        for word in self._words & met.keys():
+            places = met[word]
+            for phrase, before in self._by_word[word]:
+                if len(places) > _MANY and phrase not in text:
+                    continue
+                for place in places:
+                    start = words.starts[place] - before
+                    if (
+                        start >= 0
+                        and text.startswith(phrase, start)
+                        and _is_whole(text, start, start + len(phrase))
+                    ):
+                        found.append((start, phrase))
+        found.sort()
+        return found
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
 
 
 class Place(NamedTuple):
@@ -47,31 +77,19 @@ class Places:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
-        self.text, self.lowered, self._words = words.text, words.lowered, words.distinct
-        if max(map(len, words.distinct), default=0) > _LONGEST_WORD:
-            self._restore_breaks()
-        self._spaced = self.lowered.replace("-", " ")
+        if max(map(len, words.words), default=0) > _LONGEST_WORD and _has_lost_breaks(words):
+            words = self._with_breaks()
+        self.text, self.lowered, self._words = words.text, words.lowered, words
 
-    def _restore_breaks(self) -> None:
+    def _with_breaks(self) -> Words:
         texts = [restore(sentence.text) for sentence in self._sentences]
         self._ends = list(accumulate([len(text) + 1 for text in texts]))
         self._starts = [0, *self._ends]
-        self.text = "\n".join(texts)
-        self.lowered = lowered(self.text)
-        self._words = distinct_words(self.lowered)
+        return Words("\n".join(texts))
 
     def naming(self, phrases: Phrases) -> list[tuple[int, str]]:
         """Where each of the phrases stands as whole words, in order."""
-        found: list[tuple[int, str]] = []
-        for word in phrases.words & self._words:
-            for phrase, its_words in phrases.by_word[word]:
-                place = self._spaced.find(phrase) if its_words <= self._words else -1
-                while place >= 0:
-                    if self._is_whole(place, place + len(phrase)):
-                        found.append((place, phrase))
-                    place = self._spaced.find(phrase, place + 1)
-        found.sort()
-        return found
+        return phrases.found(self._words)
 
     def containing(self, *pieces: str) -> list[tuple[int, str]]:
         """Where each of the pieces, in small letters, stands, be it within a word; in order."""
@@ -108,14 +126,24 @@ class Places:
     def _place(self, number: int, start: int, stop: int, phrases: list[str]) -> Place:
         return Place(self._sentences[number], restore(self.text[start:stop]), frozenset(phrases))
 
-    def _is_whole(self, start: int, end: int) -> bool:
-        return not (start and self.lowered[start - 1].isalnum()) and not self.lowered[end : end + 1].isalnum()
-
     def _sentence_at(self, place: int) -> tuple[int, int, int]:
         """The number of the sentence, and where it begins and ends in the text."""
         number = max(bisect_right(self._starts, place) - 1, 0)
         return number, self._starts[number], self._ends[number]
 
+
+def _has_lost_breaks(words: Words) -> bool:
+    """Whether there is a word too long to be one that does not stand in the address of a page or a mailbox."""
+    text = words.lowered
+    for start, word in zip(words.starts, words.words, strict=True):
+        if len(word) > _LONGEST_WORD and "_" not in word and not text.startswith("@", start + len(word)):
+            before = text[text.rfind(" ", 0, start) + 1 : start]
+            if not any(sign in before for sign in _SIGNS_OF_ADDRESSES):
+                return True
+    return False
+
+
+_SIGNS_OF_ADDRESSES = ("@", "www.", "//", ".co")
 
 _WORD = re.compile(r"[\w’']+")
 _CLAUSE_END = re.compile(r"[.;!?](?!\d)")

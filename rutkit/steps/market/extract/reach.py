@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 
+from rutkit.steps.market.extract.found import Found
 from rutkit.steps.market.extract.phrases import Phrase
-from rutkit.steps.market.extract.skills import Found
-from rutkit.steps.market.extract.words import Words, word_set
+from rutkit.steps.market.extract.words import Words, sought
 
-_HEADS = word_set(
+_HEADS = sought(
     """
     applications architecture architectures concepts cycle database databases degree deployment ecosystem environment
     environments framework frameworks infrastructure integration language languages libraries lifecycle methodologies
@@ -39,7 +39,13 @@ def in_full(
             found = wider[begin]
             wider[begin] = found._replace(first=min(found.first, item.first), last=max(found.last, item.last))
     heads = set(words.places(_HEADS)).difference([found.first for found in wider])
-    return [_fitted(found, heads, words) for found in wider], rest
+    fitted = [
+        _fitted(found, heads, words)
+        if found.last in heads or words.words[found.last - 1] in _KNOWN_BY
+        else found
+        for found in wider
+    ]
+    return fitted, rest
 
 
 def _fitted(found: Found, heads: Container[int], words: Words) -> Found:

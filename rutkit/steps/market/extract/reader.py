@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -18,11 +18,12 @@ from rutkit.steps.market.extract import (
     sentences,
     years,
 )
+from rutkit.steps.market.extract.found import Found
 from rutkit.steps.market.extract.phrases import Phrase
 from rutkit.steps.market.extract.places import Places
 from rutkit.steps.market.extract.reading import Kind, Reading, SkillMention
 from rutkit.steps.market.extract.sentences import Passage
-from rutkit.steps.market.extract.skills import Found, SkillFinder
+from rutkit.steps.market.extract.skills import SkillFinder
 from rutkit.steps.market.extract.vocabulary import Skill, vocabulary
 from rutkit.steps.market.extract.words import Words
 
@@ -40,7 +41,7 @@ class Reader:
     def read(self, text: str, title: str = "") -> Reading:
         """All that is read in a posting's plain text. The title tells of its seniority alone."""
         words = Words(text)
-        parts = sentences.split(text)
+        parts = sentences.split(words)
         skills, others = self._asked_for(words, asides.left_out(words, parts))
         places = Places(words, parts)
         posted, closing = conditions.dates(places)
@@ -63,12 +64,8 @@ class Reader:
         For words of which somebody has said that they are skills; quicker than `read`.
         """
         words = Words(text)
-        found = self._finder.find(words, asides.left_out(words, sentences.split(text)))
-        return tuple(
-            mention
-            for _, group in groupby(found, key=attrgetter("passage.first"))
-            for _, mention in _mentions(words, list(group))
-        )
+        found = self._finder.find(words, asides.left_out(words, sentences.split(words)))
+        return tuple(mention for _, mention in _mentions(words, found))
 
     def _asked_for(
         self, words: Words, telling: Sequence[Passage]
@@ -77,29 +74,31 @@ class Reader:
         items = phrases.find(words, telling)
         asked = {place for item in items for place in range(item.first, item.last)}
         named, items = reach.in_full(self._finder.find(words, telling, asked), items, words)
-        skills: list[SkillMention] = []
-        others: list[SkillMention] = []
         everything: list[Found | Phrase] = [*relevance.relevant(named, asked, words), *items]
         everything.sort(key=attrgetter("first"))
-        for _, group in groupby(everything, key=attrgetter("passage.first")):
-            for found, mention in _mentions(words, list(group)):
-                (skills if isinstance(found, Found) else others).append(mention)
+        skills: list[SkillMention] = []
+        others: list[SkillMention] = []
+        for found, mention in _mentions(words, everything):
+            (skills if isinstance(found, Found) else others).append(mention)
         return tuple(skills), tuple(others)
 
 
-def _mentions(
-    words: Words, things: Sequence[Found | Phrase]
-) -> Iterator[tuple[Found | Phrase, SkillMention]]:
-    """What one sentence speaks of, but for what it says is not needed."""
-    passage = things[0].passage
-    starts = [words.starts[thing.first] for thing in things]
-    for thing, start, requirement in zip(
-        things, starts, requirements.judge(words, passage, starts), strict=True
-    ):
-        if requirement is not None:
+def _mentions(words: Words, things: Sequence[Found | Phrase]) -> list[tuple[Found | Phrase, SkillMention]]:
+    """What a posting speaks of, in the order of its text, but for what it says is not needed."""
+    mentions: list[tuple[Found | Phrase, SkillMention]] = []
+    for _, group in groupby(things, key=attrgetter("passage.first")):
+        of_one_sentence = list(group)
+        passage = of_one_sentence[0].passage
+        sentence = passage.sentence.text
+        starts = [words.starts[thing.first] for thing in of_one_sentence]
+        wanted = requirements.judge(words, passage, starts)
+        for thing, start, requirement in zip(of_one_sentence, starts, wanted, strict=True):
+            if requirement is None:
+                continue
             end = words.end(thing.last - 1)
             text = words.text[start:end]
-            name, kind = (
-                (thing.skill.name, thing.skill.kind) if isinstance(thing, Found) else (text, Kind.KNOWLEDGE)
-            )
-            yield thing, SkillMention(name, kind, requirement, start, end, text, passage.sentence.text)
+            name, kind = text, Kind.KNOWLEDGE
+            if isinstance(thing, Found):
+                name, kind = thing.skill.name, thing.skill.kind
+            mentions.append((thing, SkillMention(name, kind, requirement, start, end, text, sentence)))
+    return mentions

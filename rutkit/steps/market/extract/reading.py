@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-VERSION = 2
+VERSION = 3
 """Of the rules that read. Raise it when they come to read something else than before, and not when they are only tidied
 up: workbooks then offer to read their postings again. A test tells when it is time (`test_version.py`)."""
 

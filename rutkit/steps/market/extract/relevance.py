@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from rutkit.steps.market.extract.found import Found
 from rutkit.steps.market.extract.reading import Kind
 from rutkit.steps.market.extract.sentences import Passage
-from rutkit.steps.market.extract.skills import Found
 from rutkit.steps.market.extract.words import Words, word_set
 
 _OF_THE_WORK = word_set(
@@ -78,21 +77,28 @@ def relevant(named: Sequence[Found], asked: Container[int], words: Words) -> lis
     turns up where the employer speaks of itself; it counts where the sentence speaks of the work, where it is hardly
     more than a list of skills, and where the words are `asked` for.
     """
-    of_skills: Counter[int] = Counter()
-    for found in named:
-        of_skills[found.passage.first] += found.last - found.first
+    of_skills: dict[int, int] = {}
+    for _, first, last, passage in named:
+        of_skills[passage.first] = of_skills.get(passage.first, 0) + last - first
+    of_work: dict[int, bool] = {}
+    """Whether the sentence that begins there speaks of the work."""
 
     def counts(found: Found) -> bool:
-        if found.skill.kind not in (Kind.KNOWLEDGE, Kind.METHOD) or found.first in asked:
+        if found.first in asked:
             return True
-        passage = found.passage
-        is_list = of_skills[passage.first] >= _MOST * (passage.last - passage.first)
         if _is_held(found, words) or _is_the_employers(found, words):
             return False
-        return is_list or _speaks_of_work(passage, words)
+        passage = found.passage
+        if of_skills[passage.first] >= _MOST * (passage.last - passage.first):
+            return True
+        if passage.first not in of_work:
+            of_work[passage.first] = _speaks_of_work(passage, words)
+        return of_work[passage.first]
 
-    return [found for found in named if counts(found)]
+    return [found for found in named if found.skill.kind not in _OF_FIELDS or counts(found)]
 
+
+_OF_FIELDS = (Kind.KNOWLEDGE, Kind.METHOD)
 
 _MOST = 0.5
 """The share of a sentence's words from which on they are a list of skills."""

@@ -7,7 +7,7 @@ at its full stop, but also at a line's end, before a bullet, at a gap of two bla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,13 +42,25 @@ def in_words(sentences: Iterable[Sentence], words: Words) -> list[Passage]:
     return [Passage(sentence, *words.within(sentence.start, sentence.end)) for sentence in sentences]
 
 
-def split(text: str) -> tuple[Sentence, ...]:
+def split(words: Words) -> tuple[Sentence, ...]:
     """The sentences of a posting's plain text, in their order. Blanks and bullets between them belong to none."""
-    return tuple(_sentences(text))
+    text = words.text
+    titles = headings.beginnings(words)
+    sentences: list[Sentence] = []
+    heading: str | None = None
+    lines = list(_lines(text))
+    for number, (start, end, bulleted) in enumerate(lines):
+        line = text[start:end]
+        before_list = number + 1 < len(lines) and lines[number + 1][2]
+        if headings.is_heading(line, bulleted, before_list):
+            heading = headings.plain(line)
+            sentences.append(Sentence(start, end, line, heading))
+        else:
+            sentences += _of_line(text, start, end, heading, titles)
+    return tuple(sentences)
 
 
 _BULLETS = "•·▪▫●○◦‣⁃∙■□◆◇►▶▸➢➤✓✔✅★☆❖§¤\uf0b7\uf0a7"
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BULLET = re.compile(
     rf"\s*(?:(?:[-–—*+#>o]+|\(?\d{{1,2}}[.)]|\(?[a-z]\))(?=\s)|[*{_BULLETS}]+)[\s{_BULLETS}]*"
 )
@@ -75,28 +87,17 @@ _OPENER = re.compile(
 )
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
-    heading: str | None = None
-    lines = list(_lines(text))
-    for number, (start, end, bulleted) in enumerate(lines):
-        line = text[start:end]
-        before_list = number + 1 < len(lines) and lines[number + 1][2]
-        if headings.is_heading(line, bulleted, before_list):
-            heading = headings.plain(line)
-            yield Sentence(start, end, line, heading)
-        else:
-            yield from _of_line(text, start, end, heading)
-
-
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """Each line's place without its bullet, and whether it has one. Lines that only wrap are one."""
     start = end = 0
     bulleted = False
-    for match in _LINE.finditer(text):
-        line = match[0].rstrip()
+    begin = after = 0
+    for written in text.splitlines(keepends=True):
+        begin, after = after, after + len(written)
+        line = written.rstrip()
         bullet = _BULLET.match(line)
-        first = match.start() + (bullet.end() if bullet else len(line) - len(line.lstrip()))
-        last = match.start() + len(line)
+        first = begin + (bullet.end() if bullet else len(line) - len(line.lstrip()))
+        last = begin + len(line)
         if first >= last:
             continue
         if not bullet and end - start >= _FULL and _goes_on(text, end, first):
@@ -118,35 +119,36 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     return text[start].islower() and text[end - 1] not in ".!?:;" and text.count("\n", end, start) < 2
 
 
-def _of_line(text: str, start: int, end: int, heading: str | None) -> Iterator[Sentence]:
-    titles = dict(headings.titles(text, start, end))
+def _of_line(
+    text: str, start: int, end: int, heading: str | None, beginnings: Sequence[int]
+) -> list[Sentence]:
+    """The sentences of a line under a heading, whose own titles begin at some of these places at most."""
+    titles = headings.titles(text, start, end, beginnings)
     cuts = {start, end, *titles}
-    cuts.update(
-        [
-            match.end()
-            for match in _STOP.finditer(text, start, end)
-            if not _is_abbreviation(text, start, match)
-        ]
-    )
+    for stop in _STOP.finditer(text, start, end):
+        if not _is_abbreviation(text, start, stop):
+            cuts.add(stop.end())
     cuts.update([match.start() for match in _POINT.finditer(text, start, end)])
     cuts.update([match.end() for match in _GAP.finditer(text, start, end)])
+    sentences: list[Sentence] = []
     for first, last in pairwise(sorted(cuts)):
         heading = titles.get(first, heading)
         stretch = text[first:last].lstrip(_BEFORE_TEXT)
         first = last - len(stretch)
         stretch = stretch.rstrip(_AFTER_TEXT)
-        for piece_start, piece in _pieces(first, stretch) if len(stretch) > LONGEST else ((first, stretch),):
+        for place, piece in _pieces(first, stretch) if len(stretch) > LONGEST else ((first, stretch),):
             if piece:
                 heading = headings.label(piece) or heading
-                yield Sentence(piece_start, piece_start + len(piece), piece, heading)
+                sentences.append(Sentence(place, place + len(piece), piece, heading))
+    return sentences
 
 
 def _is_abbreviation(text: str, start: int, stop: re.Match[str]) -> bool:
     place = stop.start()
     if text[place] != "." or text[place - _LONGER : place].isalpha():
         return False
-    before = text[max(start, place - 12) : place]
-    word = before[before.rfind(" ") + 1 :].lstrip("(").lower()
+    first = max(start, place - 12)
+    word = text[max(first, text.rfind(" ", first, place) + 1) : place].lstrip("(").lower()
     if word in _ABBREVIATIONS:
         return True
     shortened = len(word) == 1 or ("." in word and _DOTTED.fullmatch(word) is not None)

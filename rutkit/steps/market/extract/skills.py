@@ -7,24 +7,15 @@ are also common words wait until the sure ones are known.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from typing import NamedTuple
 
 from rutkit.steps.market.extract import context
 from rutkit.steps.market.extract.forms import Forms, Node
+from rutkit.steps.market.extract.found import Found
 from rutkit.steps.market.extract.sentences import Passage
-from rutkit.steps.market.extract.vocabulary import Certainty, Skill
-from rutkit.steps.market.extract.words import OR, Words
+from rutkit.steps.market.extract.vocabulary import Skill
+from rutkit.steps.market.extract.words import OR, Sought, Words
 
-_DOMAINS = frozenset(("com", "co", "org", "net", "uk", "io", "eu", "de", "gov", "edu", "ac"))
-
-
-class Found(NamedTuple):
-    """A skill and the words that name it: from the word `first` to the one before `last`."""
-
-    skill: Skill
-    first: int
-    last: int
-    passage: Passage
+_DOMAINS = Sought(("com", "co", "org", "net", "uk", "io", "eu", "de", "gov", "edu", "ac"))
 
 
 class SkillFinder:
@@ -43,7 +34,7 @@ class SkillFinder:
         nodes = self._forms.prepare(words)
         rest = iter(passages)
         passage = next(rest, None)
-        addresses = "@" in words.lowered or not _DOMAINS.isdisjoint(words.distinct)
+        hosts, names = _in_addresses(words)
         sure: list[Found] = []
         unsure: list[Found] = []
         free = 0
@@ -56,11 +47,11 @@ class SkillFinder:
                 break
             if first < passage.first:
                 continue
-            for last, form, skill in self._forms.at(first, nodes, words):
-                if last > passage.last or (addresses and _is_in_an_address(first, last, words)):
+            for last, ending in self._forms.at(first, nodes, words):
+                if last > passage.last or first in hosts or last - 1 in names:
                     continue
-                found = Found(skill, first, last, passage)
-                if form.certainty is Certainty.IN_CONTEXT:
+                found = Found(ending.skill, first, last, passage)
+                if ending.unsure:
                     unsure.append(found)
                 else:
                     sure.append(found)
@@ -88,17 +79,16 @@ class SkillFinder:
         return everything
 
 
-def _is_in_an_address(first: int, last: int, words: Words) -> bool:
-    """Whether it is part of an e-mail address or a site's name."""
-    start, end = words.starts[first], words.end(last - 1)
-    after = words.lowered[end : end + 1]
-    return (
-        words.lowered[start - 1 : start] == "@"
-        or after == "@"
-        or (
-            after == "."
-            and last < len(words.words)
-            and words.words[last] in _DOMAINS
-            and words.between(last) == "."
-        )
-    )
+def _in_addresses(words: Words) -> tuple[set[int], set[int]]:
+    """The words that follow an @, and those that stand before one or before the last part of a site's name."""
+    hosts: set[int] = set()
+    names = {place - 1 for place in words.places(_DOMAINS) if place and words.between(place) == "."}
+    at = words.lowered.find("@")
+    while at >= 0:
+        after, _ = words.within(at, at)
+        if after < len(words.words) and words.starts[after] == at + 1:
+            hosts.add(after)
+        if after and words.end(after - 1) == at:
+            names.add(after - 1)
+        at = words.lowered.find("@", at + 1)
+    return hosts, names

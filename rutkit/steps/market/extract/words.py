@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import accumulate, compress, count
 from operator import add
+from typing import Self
 
 AND = frozenset(("and", "&"))
 OR = AND | {"or"}
 
-# "C++", "C#", ".NET" and "Network+" are words, so is "&", and "driver's" is the word "driver".
-_WORD = re.compile(r"\w+(?:(?=[+#])(?:\+\+|#|(?<=[a-z])\+(?!\w)))?|\.net\b|&")
+# "C++", "C#", ".NET" and "Network+" are words, so is "&", and "driver's" is the word "driver". (What is in a set of
+# characters by name is told sooner than what is there as \w.)
+_WORD = re.compile(r"([a-z0-9_\w]+(?:(?=[+#])(?:\+\+|#|(?<=[a-z])\+(?!\w)))?|\.net\b|&)")
 _SIGNS = ("&", "+", "#", ".net")
-_SIGNS_OF_WORDS = re.compile(r"\w[&+#]|&[\w&]|\.net\b|\+\+")
+_SIGNS_OF_WORDS = re.compile(r"[&+#.](?:(?<=\w[&+#])|(?<=&)(?=[\w&])|(?<=\+)(?=\+)|(?<=\.)(?=net\b))")
 """Without one of these, words are what stands between blanks and marks."""
 _POSSESSIVES = ("'s", "’s")
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -21,20 +24,39 @@ _MARKS = str.maketrans({mark: " " for mark in map(chr, range(128)) if not re.mat
 _OTHER_MARKS = re.compile(r"[^\x00-\x7f\w]")
 
 
+_SOUGHT: set[str] = set()
+
+
+class Sought(frozenset[str]):
+    """Words whose places a text is asked for. All that anybody seeks are looked for at once: to pass over a text's
+    words takes longer than what is done with those that are met."""
+
+    def __new__(cls, words: Iterable[str]) -> Self:
+        """Take these words up among those that are looked for."""
+        _SOUGHT.update(words := tuple(words))
+        return super().__new__(cls, words)
+
+
 class Words:
     """A text cut into words, and what stands between them."""
 
-    __slots__ = ("_met", "distinct", "lowered", "starts", "text", "words")
+    __slots__ = ("_places", "_sought", "lowered", "met", "spaced", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lowered = lowered(text)
+        self.spaced = self.lowered.replace("-", " ")
+        """In small letters, with a blank for every hyphen."""
         self.words: list[str]
         """In small letters."""
         self.starts: list[int]
         self.words, self.starts = _cut(self.lowered)
-        self.distinct = frozenset(self.words)
-        self._met: dict[frozenset[str], list[int]] = {}
+        self._sought = list(compress(count(), map(_SOUGHT.__contains__, self.words)))
+        self.met: dict[str, list[int]] = {}
+        """Where each of the words stands that somebody seeks."""
+        for place in self._sought:
+            self.met.setdefault(self.words[place], []).append(place)
+        self._places: dict[Sought, list[int]] = {}
 
     def end(self, place: int) -> int:
         """Where a word ends."""
@@ -45,13 +67,11 @@ class Words:
         begin = self.starts[place - 1] + len(self.words[place - 1]) if place else 0
         return self.lowered[begin : self.starts[place]] if place < len(self.words) else self.lowered[begin:]
 
-    def places(self, those: frozenset[str]) -> list[int]:
+    def places(self, those: Sought) -> list[int]:
         """Where one of those words stands."""
-        places = self._met.get(those)
+        places = self._places.get(those)
         if places is None:
-            met = those & self.distinct
-            places = list(compress(count(), map(met.__contains__, self.words))) if met else []
-            self._met[those] = places
+            places = self._places[those] = [place for place in self._sought if self.words[place] in those]
         return places
 
     def within(self, start: int, end: int) -> tuple[int, int]:
@@ -64,16 +84,11 @@ def _cut(text: str) -> tuple[list[str], list[int]]:
     if any(sign in text for sign in _POSSESSIVES):
         text = _POSSESSIVE.sub("  ", text)
     if any(sign in text for sign in _SIGNS) and _SIGNS_OF_WORDS.search(text):
-        matches = list(_WORD.finditer(text))
-        return [match[0] for match in matches], [match.start() for match in matches]
+        parts = _WORD.split(text)
+        return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
     pieces = _without_marks(text).split(" ")
     starts = map(add, accumulate(map(len, pieces), initial=0), count())
     return list(filter(None, pieces)), list(compress(starts, pieces))
-
-
-def distinct_words(text: str) -> frozenset[str]:
-    """The words of a text in small letters; "+" and "#" belong to none."""
-    return frozenset(_without_marks(text).split())
 
 
 def _without_marks(text: str) -> str:
@@ -92,6 +107,11 @@ def first_word(text: str) -> str:
     if word.isalpha():
         return lowered(word)
     return next(iter(Words(text).words), "")
+
+
+def sought(words: str) -> Sought:
+    """The words of such a list whose places are asked for."""
+    return Sought(words.split())
 
 
 def word_set(words: str) -> frozenset[str]:

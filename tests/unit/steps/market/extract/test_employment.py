@@ -10,7 +10,7 @@ from rutkit.steps.market.extract.words import Words
 
 def employment(*texts: str) -> str | None:
     posting = "\n- ".join(("", *texts))
-    return conditions.employment(Places(Words(posting), split(posting)))
+    return conditions.employment(Places(Words(posting), split(Words(posting))))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ def found(text: str) -> list[str]:
     words = Words(text)
     return [
         text[words.starts[item.first] : words.end(item.last - 1)]
-        for item in phrases.find(words, in_words(split(text), words))
+        for item in phrases.find(words, in_words(split(words), words))
     ]
 
 

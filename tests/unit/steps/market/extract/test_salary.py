@@ -13,7 +13,7 @@ from rutkit.steps.market.extract.words import Words
 
 def read(*texts: str) -> Salary | None:
     posting = "\n- ".join(("", *texts))
-    return salary.find(Places(Words(posting), split(posting)))
+    return salary.find(Places(Words(posting), split(Words(posting))))
 
 
 def pay(text: str) -> tuple[float | None, float | None, str, str] | None:

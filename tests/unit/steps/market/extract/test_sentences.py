@@ -4,14 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rutkit.steps.market.extract.sentences import LONGEST, split
+from rutkit.steps.market.extract.words import Words
 
 
 def texts(posting: str) -> list[str]:
-    return [sentence.text for sentence in split(posting)]
+    return [sentence.text for sentence in split(Words(posting))]
 
 
 def headings(posting: str) -> dict[str, str | None]:
-    return {sentence.text: sentence.heading for sentence in split(posting)}
+    return {sentence.text: sentence.heading for sentence in split(Words(posting))}
 
 
 def test_a_full_stop_ends_a_sentence_and_an_abbreviation_does_not() -> None:
@@ -115,7 +116,7 @@ def test_what_runs_on_is_cut_into_readable_lengths() -> None:
 
 @given(st.text(alphabet=st.sampled_from("aB .!?:;,-*•\n\t12£(é"), max_size=200))
 def test_sentences_stand_where_they_say_in_order_and_lose_no_letter(posting: str) -> None:
-    sentences = split(posting)
+    sentences = split(Words(posting))
     assert all(posting[one.start : one.end] == one.text == one.text.strip() != "" for one in sentences)
     assert all(one.end <= other.start for one, other in pairwise(sentences))
     kept = "".join(one.text for one in sentences)

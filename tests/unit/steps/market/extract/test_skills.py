@@ -60,7 +60,7 @@ FINDER = SkillFinder(parse(VOCABULARY, "test"))
 
 def found(text: str) -> list[str]:
     words = Words(text)
-    passages = in_words(split(text), words)
+    passages = in_words(split(words), words)
     asked = {place for item in phrases.find(words, passages) for place in range(item.first, item.last)}
     return [each.skill.name for each in FINDER.find(words, passages, asked)]
 
@@ -69,7 +69,7 @@ def spans(text: str) -> list[str]:
     words = Words(text)
     return [
         text[words.starts[each.first] : words.end(each.last - 1)]
-        for each in FINDER.find(words, in_words(split(text), words))
+        for each in FINDER.find(words, in_words(split(words), words))
     ]
 
 

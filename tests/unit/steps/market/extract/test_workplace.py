@@ -10,7 +10,7 @@ from rutkit.steps.market.extract.words import Words
 
 def workplace(*texts: str) -> str | None:
     posting = "\n- ".join(("", *texts))
-    return conditions.workplace(Places(Words(posting), split(posting)))
+    return conditions.workplace(Places(Words(posting), split(Words(posting))))
 
 
 @pytest.mark.parametrize(
