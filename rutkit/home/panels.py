@@ -52,6 +52,12 @@ PANELS = (
         "rutkit.home.so_far.view.SoFarView",
     ),
     Panel(
+        "forecasts",
+        "Forecasts",
+        _drawn("M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M8 5.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5"),
+        "rutkit.home.forecasts.view.ForecastsView",
+    ),
+    Panel(
         "find", "Find", _drawn("M7 2a5 5 0 1 1 0 10A5 5 0 0 1 7 2m4 9 3 3"), "rutkit.home.find.view.FindView"
     ),
     Panel(

@@ -22,7 +22,7 @@ def read_ahead() -> None:
     for name in HEAVY_MODULES:
         import_module(name)
     for step in STEPS:
-        for module in ("progress", "view"):
+        for module in ("progress", "advice", "view"):
             step.module(module)
         for charts in _charts_of(step):
             import_module(charts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from rutkit import preferences
-from rutkit.records import LongText, OnlyIf, Record, ShortText, TagList, Unit
+from rutkit.records import LONGEST_SHORT_TEXT, LongText, OnlyIf, Record, ShortText, TagList, Unit
 from rutkit.steps import STEPS
 
 AdviceReply = Literal["not now", "done"]
@@ -47,19 +47,20 @@ class Prediction(Record):
 
     noun: ClassVar[str] = "prediction"
 
-    statement: ShortText = Field(
-        "", title="What will have happened", description="So that a yes or a no can settle it."
+    statement: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_SHORT_TEXT)] = (
+        Field(
+            min_length=1, title="What will have happened", description="So that a yes or a no can settle it."
+        )
     )
-    percent: Annotated[int, Unit("%")] | None = Field(
-        None,
+    percent: Annotated[int, Unit("%")] = Field(
         ge=0,
         le=100,
         title="How likely",
         description="50 is a coin toss; 100 says that you cannot be wrong.",
     )
     made_by: Forecaster = Field("me", title="Whose")
-    made: date | None = Field(None, title="Made on")
-    due: date | None = Field(None, title="By when")
+    made: date = Field(title="Made on")
+    due: date = Field(title="By when")
     measure: Measure = Field(
         "something else",
         title="What settles it",

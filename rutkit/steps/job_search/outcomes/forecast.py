@@ -138,6 +138,23 @@ def forecast(
     )
 
 
+def chance_within(
+    every_history: Sequence[History], goal: int, days: int, today: date, *, runs: int = RUNS, seed: int = SEED
+) -> float | None:
+    """In which share of the runs the next one gets to the stage at the place `goal` within so many days, 0 to 1.
+
+    None while there are too few applications.
+    """
+    import numpy as np
+
+    histories = [each for each in every_history if each.undated.isdisjoint((APPLIED, goal))]
+    if len(histories) < MINIMUM:
+        return None
+    ways = Ways.of(histories, goal, today)
+    drawn = days_to_first(ways, _PRIOR_DAYS[goal], np.random.default_rng(seed), runs)
+    return float(np.mean(drawn <= days))
+
+
 def forecast_finding(waits: Sequence[Wait]) -> str:
     """When the next interview can be expected, as a heading."""
     wait = waits[0]

@@ -1,0 +1,1 @@
+"""Predictions, the person's and rutkit's own, and how good they turned out."""
