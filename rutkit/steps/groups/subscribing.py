@@ -10,7 +10,8 @@ from typing import Any
 from rutkit.exchange.calendar import UID_ENDING
 from rutkit.exchange.calendar_reading import CalendarContent, CalendarEntry, is_part_of
 from rutkit.exchange.timing import Timing, occurrences
-from rutkit.formatting import counted, join_words
+from rutkit.formatting import counted, format_value, join_words
+from rutkit.records import FieldSpec, field_spec
 from rutkit.steps.groups.events import written_starts
 from rutkit.steps.groups.records import GroupEvent
 
@@ -21,11 +22,42 @@ DAYS_FORTH = 3_650
 
 
 @dataclass(frozen=True)
+class Change:
+    """An event that is there, and of which its calendar says something else now."""
+
+    before: GroupEvent
+    after: GroupEvent
+
+    @property
+    def in_words(self) -> str:
+        """What changes: "On: 3 Nov 2026 becomes 5 Nov 2026; At: 18:30 becomes 19:00"."""
+        return "; ".join(filter(None, (*map(self._of_field, _TOLD), self._of_repeats())))
+
+    def _of_field(self, name: str) -> str:
+        spec = field_spec(GroupEvent, name)
+        before, after = (getattr(event, name) for event in (self.before, self.after))
+        if before == after:
+            return ""
+        if name in _LONG:
+            return f"{spec.title}: rewritten"
+        return f"{spec.title}: {_written(spec, before)} becomes {_written(spec, after)}"
+
+    def _of_repeats(self) -> str:
+        is_same = all(getattr(self.before, name) == getattr(self.after, name) for name in _REPEATS)
+        return "" if is_same else "How often: other dates"
+
+
+_TOLD = ("title", "day", "at", "minutes", "zone", "place", "link", "about")
+_LONG = frozenset({"about"})
+_REPEATS = ("repeats", "until", "rule", "also_on", "leaves_out")
+
+
+@dataclass(frozen=True)
 class Subscribing:
     """What a file would do to the events; nothing is saved yet."""
 
     new: tuple[GroupEvent, ...]
-    changed: tuple[GroupEvent, ...]
+    changed: tuple[Change, ...]
     gone: tuple[GroupEvent, ...]
     """Canceled, or a changed time of a series that has none any more."""
     same: int
@@ -67,7 +99,7 @@ def subscribe(
     known = {event.uid: event for event in events if event.uid}
     own = {f"{event.id}{UID_ENDING}" for event in events}
     new: list[GroupEvent] = []
-    changed: list[GroupEvent] = []
+    changed: list[Change] = []
     same = past = 0
     for entry in content.entries:
         there = known.get(entry.uid)
@@ -77,7 +109,7 @@ def subscribe(
         elif there is not None:
             after = there.model_copy(update=values)
             same += after == there
-            changed += [after] if after != there else []
+            changed += [Change(there, after)] if after != there else []
         elif _is_past(entry.timing, today):
             past += 1
         else:
@@ -89,6 +121,10 @@ def subscribe(
         if uid in content.canceled or (uid not in named and any(is_part_of(uid, series) for series in named))
     )
     return Subscribing(tuple(new), tuple(changed), gone, same, past, content.remarks)
+
+
+def _written(spec: FieldSpec, value: Any) -> str:
+    return format_value(spec, value) if value not in ("", None) else "nothing"
 
 
 def _values(entry: CalendarEntry) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from rutkit.errors import RutkitError
 from rutkit.formatting import counted, format_date
 from rutkit.steps.groups.records import Group, GroupEvent
 from rutkit.steps.groups.trials import called
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button
+from rutkit.widgets.card import Rank, button, folded_list
 from rutkit.widgets.markup import Markup, block, html, joined, put, row, stack
 from rutkit.widgets.newest_work import NewestWork
 from rutkit.widgets.progress import ProgressBar
@@ -19,7 +20,7 @@ from rutkit.widgets.view import View
 
 if TYPE_CHECKING:
     from rutkit.exchange.calendar_reading import CalendarContent
-    from rutkit.steps.groups.subscribing import Subscribing
+    from rutkit.steps.groups.subscribing import Change, Subscribing
 
 PROGRESS_FROM = 200
 SAMPLED = 5
@@ -58,14 +59,17 @@ class CalendarImport:
         put(self._says, html("<p>{text}</p>", text=f"Reading “{name}”…"))
         self.widget.children = (self._says, self._progress.widget)
 
-        def read() -> CalendarContent:
+        def read() -> CalendarContent | RutkitError:
             from rutkit.exchange.calendar_reading import read_calendar
 
-            return read_calendar(
-                content,
-                name,
-                lambda done, total: self._page.soon(lambda: self._progress.show(done, total)),
-            )
+            try:
+                return read_calendar(
+                    content,
+                    name,
+                    lambda done, total: self._page.soon(lambda: self._progress.show(done, total)),
+                )
+            except RutkitError as refusal:
+                return refusal
 
         self._work.begin(read, self._know, otherwise=self.reset)
 
@@ -74,14 +78,18 @@ class CalendarImport:
         self._work.drop()
         self._content = self._plan = None
         put(self._says, "")
-        self.widget.children = (self._upload.widget,)
+        self.widget.children = (self._upload.widget, self._says)
 
     def close(self) -> None:
         """Take no more files, and take everything away."""
         self._upload.close()
         shared.close(self.widget, self._says, self._group_row, self._buttons, self._progress.widget)
 
-    def _know(self, content: CalendarContent) -> None:
+    def _know(self, content: CalendarContent | RutkitError) -> None:
+        if isinstance(content, RutkitError):
+            self.reset()
+            put(self._says, html('<p class="rutkit-error" role="alert">{text}</p>', text=str(content)))
+            return
         self._content = content
         names = [called(group) for group in self._workbook.all(Group)]
         self._is_loading = True
@@ -118,8 +126,8 @@ class CalendarImport:
         label = f"read {plan.label} from {self._filename}"
         with self._workbook.batch(label):
             self._workbook.add_many(plan.new, label=label)
-            for event in plan.changed:
-                self._workbook.update(event, label=label)
+            for change in plan.changed:
+                self._workbook.update(change.after, label=label)
             self._workbook.remove_many(plan.gone, label=label)
         self._page.status.saved()
         self.reset()
@@ -139,14 +147,24 @@ def _described(plan: Subscribing, filename: str) -> Markup:
             html('<ul class="rutkit-words">{rows}</ul>', rows=joined(map(_sample, plan.new[:SAMPLED])))
             if plan.new
             else Markup(""),
+            folded_list("What changes", [_change(each) for each in plan.changed], is_open=True),
+            folded_list("What is canceled and goes", [_event(each) for each in plan.gone], is_open=True),
             *(html('<p class="rutkit-hint">{text}</p>', text=text) for text in left_out if text),
         ]
     )
 
 
+def _change(change: Change) -> Markup:
+    return html("<b>{title}</b>: {what}", title=change.before.title, what=change.in_words)
+
+
 def _sample(event: GroupEvent) -> Markup:
+    return html("<li>{event}</li>", event=_event(event))
+
+
+def _event(event: GroupEvent) -> Markup:
     return html(
-        '<li>{title} <span class="rutkit-hint">{day}{again}</span></li>',
+        '{title} <span class="rutkit-hint">{day}{again}</span>',
         title=event.title,
         day=format_date(event.day) + (f", {event.at}" if event.at else ""),
         again=", again and again" if event.rule else "",

@@ -6,7 +6,7 @@ from rutkit.exchange.calendar import calendar_file
 from rutkit.exchange.calendar_reading import CalendarContent, read_calendar
 from rutkit.steps.groups.events import appointments, calendar_events
 from rutkit.steps.groups.records import GroupEvent
-from rutkit.steps.groups.subscribing import Subscribing, subscribe
+from rutkit.steps.groups.subscribing import Change, Subscribing, subscribe
 
 TODAY = date(2026, 11, 22)
 
@@ -62,13 +62,27 @@ def test_the_same_file_again_changes_nothing() -> None:
 def test_a_newer_file_brings_an_event_up_to_date() -> None:
     newer = SERIES.replace("SUMMARY:Tea", "SUMMARY:Tea and cake")
     (tea,) = subscribe(content(newer), first_time(SERIES).new, "", TODAY).changed
-    assert tea.title == "Tea and cake"
+    assert tea.after.title == "Tea and cake"
+
+
+def test_what_changes_in_an_event_is_told_field_by_field() -> None:
+    newer = (
+        SERIES.replace("T183000", "T190000")
+        .replace("COUNT=3", "COUNT=4")
+        .replace("END:V", "LOCATION:Pier\nEND:V")
+    )
+    (tea,) = subscribe(content(newer), first_time(SERIES).new, "", TODAY).changed
+    assert tea.in_words == (
+        "At: 18:30 becomes 19:00; How long: 120\N{NO-BREAK SPACE}minutes becomes 90\N{NO-BREAK SPACE}minutes; Where: nothing becomes Pier; "
+        "How often: other dates"
+    )
 
 
 def test_what_the_person_decided_about_an_event_stays() -> None:
     (tea,) = first_time(SERIES).new
     mine = tea.model_copy(update={"going": "yes", "reminder": "a week before", "notes": "Bring cake"})
-    (changed,) = subscribe(content(SERIES.replace("COUNT=3", "COUNT=4")), [mine], "", TODAY).changed
+    (change,) = subscribe(content(SERIES.replace("COUNT=3", "COUNT=4")), [mine], "", TODAY).changed
+    changed = change.after
     assert (changed.going, changed.reminder, changed.notes, changed.group) == (
         "yes",
         "a week before",
@@ -87,7 +101,7 @@ def test_a_time_that_is_no_longer_moved_is_back_in_its_series() -> None:
     before = first_time(SERIES, MOVED).new
     plan = subscribe(content(SERIES), before, "", TODAY)
     assert [each.title for each in plan.gone] == ["Tea, moved"]
-    assert len(appointments(plan.changed, TODAY, TODAY + timedelta(days=60))) == 3
+    assert len(appointments([each.after for each in plan.changed], TODAY, TODAY + timedelta(days=60))) == 3
 
 
 def test_a_canceled_event_is_taken_away() -> None:
@@ -128,5 +142,5 @@ def test_the_reasons_for_what_was_left_out_come_along() -> None:
 
 def test_what_a_file_would_do_is_said_in_a_few_words() -> None:
     event = GroupEvent(title="Tea", day=TODAY)
-    plan = Subscribing((event, event), (event,), (event,), 0, 0, ())
+    plan = Subscribing((event, event), (Change(event, event),), (event,), 0, 0, ())
     assert plan.label == "2 events new, 1 event changed and 1 event canceled"

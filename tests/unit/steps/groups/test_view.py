@@ -244,7 +244,7 @@ def test_titles_of_strangers_are_never_markup(page: Page, view: StepView) -> Non
 
 def test_what_is_no_calendar_is_answered_in_a_sentence(page: Page, view: StepView) -> None:
     importing(view).take(b"<html></html>", "page.html")
-    assert "web page and not a calendar" in said(page.notices.widget)
+    assert "web page and not a calendar" in said(importing(view).widget)
 
 
 def test_the_events_are_taken_along_as_a_file(view: StepView) -> None:
