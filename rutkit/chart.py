@@ -76,6 +76,8 @@ class Chart:
     """What was drawn, as a table: readable column names, units in them."""
     note: str = ""
     """Small print: n, interval, source with year and population, what it does not mean."""
+    method: str = ""
+    """How it was worked out, by the names that statisticians use; shown with the numbers."""
 
     @property
     def is_empty(self) -> bool:

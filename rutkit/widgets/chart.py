@@ -67,7 +67,14 @@ class ChartPanel:
             return
         chart = self._draw(self._page.palette)
         self._chart = chart
-        put(self._head, html('<h3 class="rutkit-chart-title">{title}</h3>', title=chart.title))
+        put(
+            self._head,
+            html(
+                '<h3 class="rutkit-chart-title{empty}">{title}</h3>',
+                empty=" rutkit-chart-empty" if chart.is_empty else "",
+                title=chart.title,
+            ),
+        )
         bundle = None if chart.figure is None else _bundle(chart.figure)
         if bundle != self._drawn:
             self._drawn = bundle
@@ -112,6 +119,8 @@ class ChartPanel:
             )
             if self._shows_numbers:
                 parts.append(numbers_table(chart.numbers, chart.title))
+                if chart.method:
+                    parts.append(html('<p class="rutkit-source">{text}</p>', text=chart.method))
         put(self._foot, joined(parts))
 
 

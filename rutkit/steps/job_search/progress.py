@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rutkit.dates import monday_of
 from rutkit.formatting import counted, format_day
 from rutkit.steps.job_search.applications.candidacy import Due, called, candidacies
-from rutkit.steps.job_search.applications.due_now import due_now
+from rutkit.steps.job_search.applications.due_now import DAYS_AT_MOST, due_now
 from rutkit.steps.job_search.records import (
     RECORDS,
     Application,
@@ -18,6 +17,7 @@ from rutkit.steps.job_search.records import (
     SearchLimits,
     Session,
 )
+from rutkit.steps.job_search.rhythm.weeks import search_week
 from rutkit.steps.progress import Action, Progress, State
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def due_of(workbook: Workbook, today: date) -> tuple[Due, ...]:
             if application:
                 running[application.id] = application
     dated = [event for event in news if event.day]
-    found = due_now(candidacies(running.values(), dated, asked), today).listed
+    days = kept_days_of_silence(workbook)
+    found = due_now(candidacies(running.values(), dated, asked), today, days).listed
     # What has no day is not among the newest, and may come after what would be due.
     possible = {one.candidacy.application.id: one.candidacy.application for one in found}
     undated = [
@@ -93,11 +94,30 @@ def due_of(workbook: Workbook, today: date) -> tuple[Due, ...]:
         for application in possible
         for event in workbook.page(ApplicationStage, application=application, day=None).records
     ]
-    return due_now(candidacies(possible.values(), [*dated, *undated], asked), today).listed
+    return due_now(candidacies(possible.values(), [*dated, *undated], asked), today, days).listed
 
 
 NEWEST = 150
 """Of each kind that is read: what is older than that, nobody asks about any more."""
+
+
+def kept_days_of_silence(workbook: Workbook) -> int:
+    """Days of silence after which nobody is asked any more, as the page of step 9 worked it out last.
+
+    It rests on all applications; to read them here would hold up every page.
+    """
+    kept = workbook.draft(*_SILENCE)
+    days = kept.values.get("days") if kept else None
+    return days if isinstance(days, int) else DAYS_AT_MOST
+
+
+def keep_days_of_silence(workbook: Workbook, days: int) -> None:
+    """Keep it for `progress`; like a draft it is no change, and nothing to undo."""
+    if not workbook.read_only and days != kept_days_of_silence(workbook):
+        workbook.save_draft(*_SILENCE, {"days": days})
+
+
+_SILENCE = ("days_of_silence", "")
 
 
 def _due_action(one: Due, today: date) -> Action:
@@ -119,17 +139,18 @@ def _due_action(one: Due, today: date) -> Action:
 
 
 def _rhythm_action(workbook: Workbook, today: date) -> Action:
-    monday = monday_of(today)
-    planned = sum(each.activity != "rest" for each in workbook.all(PlannedSession))
-    done = sum(
-        each.day >= monday and each.activity != "rest"
-        for each in workbook.all(Session, order_by="day", descending=True, limit=MOST_IN_A_WEEK)
-    )
-    if done < planned:
+    sessions = workbook.all(Session, order_by="day", descending=True, limit=MOST_IN_A_WEEK)
+    week = search_week(today, workbook.all(PlannedSession), sessions, (), None, today)
+    if week.held == week.planned:
         return _action(
-            "Hold the next session of your plan", f"{done} of {planned} of this week took place.", Session
+            "Let it rest until Monday", f"All {week.planned} sessions of this week’s plan are kept."
         )
-    return _action("Let it rest until Monday", f"All {planned} sessions of this week took place.")
+    begun = f", and {week.begun} begun" if week.begun else ""
+    return _action(
+        "Hold the next session of your plan",
+        f"{week.held} of {week.planned} of this week are kept{begun}.",
+        Session,
+    )
 
 
 MOST_IN_A_WEEK = 100

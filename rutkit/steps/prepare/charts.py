@@ -76,9 +76,9 @@ def practice_by_week(rehearsals: Sequence[Rehearsal], today: date, palette: Pale
                 for recall in RECALLS
             }
         ),
-        note=f"n = {counted(totals.total(), 'rehearsal')} of the last {PRACTICE_WEEKS} weeks, as you rated them. "
-        "When a question comes back is worked out by FSRS, a scheduler for spaced repetition, with its own default "
-        "weights; they were made from flash cards, not from interviews.",
+        note=f"n = {counted(totals.total(), 'rehearsal')} of the last {PRACTICE_WEEKS} weeks, as you rated them.",
+        method="When a question comes back is worked out by FSRS, a scheduler for spaced repetition, with its own "
+        "default weights; they were made from flash cards, not from interviews. Share: Wilson’s 95 % interval.",
     )
 
 
@@ -171,7 +171,8 @@ def waiting(found: Silence, waits: Sequence[int], palette: Palette) -> Chart:
         y=[1 - point.interval.low for point in found.curve]
         + [1 - point.interval.high for point in reversed(found.curve)],
         fill="toself",
-        fillcolor=palette.ramp[0],
+        fillcolor=palette.ramp[1],
+        opacity=0.6,
         line={"width": 0},
         name="95 % interval",
         hoverinfo="skip",
@@ -219,9 +220,10 @@ def waiting(found: Silence, waits: Sequence[int], palette: Palette) -> Chart:
             }
         ),
         note=f"n = {counted(found.n, 'application')} of yours, {found.replies} answered, rejections too; those that "
-        f"wait count as waiting (Kaplan–Meier). {found.details} "
+        f"wait count as waiting. {found.details} "
         + (f"Waiting longer than day {last}: {longer}. " if longer else "")
         + "A wait is a range of days, not a date: no day on it is the one on which you must hear.",
+        method="Kaplan–Meier, with the interval on the log-minus-log scale.",
     )
 
 

@@ -77,11 +77,11 @@ def arrivals_chart(found: Sequence[Arrivals], palette: Palette) -> Chart:
             }
         ),
         note="Dots: after how many days three new and suitable postings can be expected, with the 80 % "
-        f"interval; upright marks: how often you look. Looks of the last {WINDOW_DAYS} days; "
-        "gamma–Poisson with Jeffreys’ prior, which counts as half a posting in no time. Postings that "
+        f"interval; upright marks: how often you look. Looks of the last {WINDOW_DAYS} days. Postings that "
         "come in bursts make it less sure. Being early matters too: 41 % of applications on DHI’s boards "
         "arrive within 48 hours (about 80 million applications; St. Louis Fed), so an alert by mail may "
         "stand in for a look.",
+        method="Arrivals per day: gamma–Poisson with Jeffreys’ prior, which counts as half a posting in no time.",
     )
 
 

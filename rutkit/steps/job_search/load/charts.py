@@ -72,8 +72,10 @@ def load_chart(
             }
         ),
         note=f"The day after a session: {after.label.rstrip('.')}. n = {after.n} days, {after.after_search} of them "
-        f"after a session; at least {MINIMUM_DAYS} days and {MINIMUM_EACH} of either kind, 95 % interval "
-        f"from blocks of seven days. Strain needs {MINIMUM_PERIOD_DAYS} check-ins in each four weeks. It "
-        "shows what goes together, not what causes what: search and distress feed each other (“Daily job "
-        "search and psychological distress: Evidence from China”, diaries of 100 people out of work there).",
+        f"after a session. It shows what goes together, not what causes what: search and distress feed "
+        "each other (“Daily job search and psychological distress: Evidence from China”, diaries of 100 people out of "
+        "work there).",
+        method=f"The day after a session is set beside other days from {MINIMUM_DAYS} days on, {MINIMUM_EACH} of "
+        "either kind; the 95 % interval is drawn from blocks of seven days in a row. Strain needs "
+        f"{MINIMUM_PERIOD_DAYS} check-ins in each four weeks.",
     )

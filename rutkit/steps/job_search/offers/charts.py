@@ -34,7 +34,7 @@ def totals_chart(comparison: Comparison, palette: Palette) -> Chart:
             hovertemplate=f"{plot_text(criterion.name, LONGEST_LABEL)}: %{{customdata}} of 10, brings %{{x:.1f}}"
             "<extra></extra>",
         )
-    figure.update_layout(barmode="stack", bargap=0.35, showlegend=True)
+    figure.update_layout(barmode="stack", bargap=0.35, showlegend=True, legend_traceorder="normal")
     rows(figure, names, "Total (0–10)", palette)
     figure.update_xaxes(range=[0, 10])
     return Chart(

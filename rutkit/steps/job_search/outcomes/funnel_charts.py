@@ -10,7 +10,8 @@ from rutkit.formatting import counted, format_share_interval
 from rutkit.steps.job_search.drawing import add_dots, rows
 from rutkit.steps.job_search.outcomes.funnel import MINIMUM, Conversion, Funnel
 
-_WIDE = "Lines are 95 % intervals (Beta–binomial, Jeffreys’ prior)."
+_LINES = "The lines show how far off chance may have put it (95 % intervals)."
+_METHOD = "Intervals: Beta–binomial with Jeffreys’ prior."
 
 
 def stages_chart(funnel: Funnel, palette: Palette) -> Chart:
@@ -42,11 +43,10 @@ def stages_chart(funnel: Funnel, palette: Palette) -> Chart:
             }
         ),
         note=f"{bottleneck.reason if bottleneck else funnel.not_enough} n = "
-        f"{counted(funnel.applications, 'application')}; each counts once it has stood at a stage for "
-        f"{funnel.step_days} days (a stage whose day is not known: since it was written down here), whatever "
-        f"came of it; skipped stages count as passed; withdrawn ones "
-        f"say nothing of the step at which they stopped. {_WIDE} Hollow: fewer than {MINIMUM}, compared "
-        "with nothing.",
+        f"{counted(funnel.applications, 'application')}. {_LINES} Hollow: fewer than {MINIMUM}, not compared.",
+        method=f"Each application counts once it has stood at a stage for {funnel.step_days} days (a stage whose day "
+        "is not known: since it was written down here), whatever came of it; skipped stages count as passed; withdrawn "
+        f"ones say nothing of the step at which they stopped. {_METHOD}",
     )
 
 
@@ -81,12 +81,12 @@ def channels_chart(funnel: Funnel, palette: Palette) -> Chart:
                 "95 % interval": [_interval(step) for step in steps],
             }
         ),
-        note=f"Applications count from {funnel.interview_days} days on; those whose day of sending is not known, "
-        f"from the day they were written down here. Hollow: fewer than {MINIMUM}, "
-        "compared with nothing; each other way is compared with all others together, so carefully that "
-        f"in 95 of 100 cases none differs by chance. {_WIDE} It does not say why: who is referred may fit "
+        note=f"{_LINES} Hollow: fewer than {MINIMUM}, not compared. It does not say why: who is referred may fit "
         "better anyway. Given an interview, a referral raised the odds of a match by 2.6–6.6 % "
         "(Glassdoor, 440,000 interview reviews, 2015).",
+        method=f"Applications count from {funnel.interview_days} days on; those whose day of sending is not known, "
+        "from the day they were written down here. Each way is compared with all others together, so carefully that in "
+        f"95 of 100 cases none differs by chance. {_METHOD}",
     )
 
 

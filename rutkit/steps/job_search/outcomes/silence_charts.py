@@ -73,6 +73,8 @@ def silence_chart(silence: Silence, palette: Palette) -> Chart:
             }
         ),
         note=_note(silence),
+        method="Kaplan–Meier, with Greenwood’s variance on the log-minus-log scale for the band, down to "
+        f"{MINIMUM_WATCHED} watched.",
     )
 
 
@@ -80,8 +82,8 @@ def _note(silence: Silence) -> str:
     undated = f" {silence.undated.sentence}" if silence.undated.sentence else ""
     return (
         f"n = {counted(silence.n, 'application')}, {silence.replies} answered; those still waiting count "
-        "for as long as they have waited (Kaplan–Meier; band: 95 %, Greenwood, log-minus-log), down to "
-        f"{MINIMUM_WATCHED} watched.{undated} “Likely no”: at least {round(100 * (1 - FEW))} % of the "
-        f"answers that come have come, and fewer than {round(100 * FEW)} % of those silent until then "
+        f"for as long as they have waited. Band: 95 % interval.{undated} “Likely no”: at least "
+        f"{round(100 * (1 - FEW))} % of the answers that come have come, "
+        f"and fewer than {round(100 * FEW)} % of those silent until then "
         "hear anything later. You need not wait that long to move on."
     )

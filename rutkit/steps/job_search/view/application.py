@@ -14,6 +14,7 @@ from rutkit.steps.job_search.applications.candidacy import (
     Candidacy,
     after,
     called,
+    day_in_words,
     follow_up_sentence,
     in_a_sentence,
     stage_name,
@@ -165,6 +166,7 @@ class ApplicationPanel:
             fields=("stage", "round", "day", "note"),
             of={"application": application.id},
             initial=self._next_stage,
+            written={"day": day_in_words},
         )
         self._parts.append(listed)
         return listed.widget

@@ -58,9 +58,7 @@ class OfferCards:
                 belongings=lambda criterion: view.page.all_in_parts(Rating, criterion=criterion.id),
             )
         )
-        return [
-            card("What you choose between", view.keep(Offered(view, self._search)).widget, options.widget),
-            card("What matters to you", criteria.widget),
+        compared = [
             card(
                 "How good is each?",
                 view.keep(Ratings(view)).widget,
@@ -77,6 +75,18 @@ class OfferCards:
                 view.chart("weights", self._draw_weights, Option, Criterion, Rating),
                 wide=True,
             ),
+        ]
+
+        def show_once_there_is_something() -> None:
+            is_there = bool(view.workbook.count(Option) and view.workbook.count(Criterion))
+            for one in compared:
+                shared.show(one, is_there)
+
+        view.follow(show_once_there_is_something, Option, Criterion)
+        return [
+            card("What you choose between", view.keep(Offered(view, self._search)).widget, options.widget),
+            card("What matters to you", criteria.widget),
+            *compared,
         ]
 
     def _compared(self) -> Comparison:

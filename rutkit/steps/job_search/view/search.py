@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rutkit.steps.job_search.applications.candidacy import Candidacy, candidacies
 from rutkit.steps.job_search.applications.due_now import DAYS_AT_MOST, days_of_silence
+from rutkit.steps.job_search.progress import keep_days_of_silence
 from rutkit.steps.job_search.records import Application, ApplicationStage, FollowUp
 from rutkit.widgets.page import Page
 from rutkit.widgets.view import View
@@ -28,6 +29,7 @@ class CurrentSearch:
     def __init__(self, view: View) -> None:
         self._page = view.page
         self.worked_out = WorkedOut(view, self._made, Application, ApplicationStage, FollowUp)
+        self.worked_out.on_news(lambda: keep_days_of_silence(view.workbook, self.days_of_silence))
 
     @property
     def candidacies(self) -> list[Candidacy]:

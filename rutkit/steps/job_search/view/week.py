@@ -15,7 +15,7 @@ from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.download import download_link
 from rutkit.widgets.form import Form
-from rutkit.widgets.markup import Markup, html
+from rutkit.widgets.markup import Markup, html, stack
 from rutkit.widgets.view import View
 from rutkit.workbook import Workbook
 
@@ -37,13 +37,21 @@ class WeekCards:
         self._view = view
 
     def this_week(self) -> Sequence[widgets.Widget]:
-        """The session that goes on, and the week so far."""
+        """The session that goes on, the limits, and the week so far."""
         view = self._view
         return [
-            card(
-                "A session",
-                view.keep(SessionTimer(view)).widget,
-                hint="It runs on when you close the page.",
+            stack(
+                card(
+                    "A session",
+                    view.keep(SessionTimer(view)).widget,
+                    hint="It runs on when you close the page.",
+                ),
+                card(
+                    "What the search may take",
+                    view.keep(Form(view.page, SearchLimits, fields=LIMITS)).widget,
+                    hint="More is not better: what you can keep up is.",
+                ),
+                classes=("rutkit-side",),
             ),
             card(
                 "This week",
@@ -53,7 +61,7 @@ class WeekCards:
         ]
 
     def plan(self) -> Sequence[widgets.Widget]:
-        """The limits, the plan within them, and the sessions of all weeks."""
+        """The plan of a week, and the sessions of all weeks."""
         view = self._view
         plan = view.keep(
             Collection(
@@ -79,19 +87,13 @@ class WeekCards:
         )
         return [
             card(
-                "What the search may take",
-                view.keep(Form(view.page, SearchLimits, fields=LIMITS)).widget,
-                hint="More is not better: what you can keep up is.",
+                "Your weekly plan",
+                plan.widget,
+                view.later_text(self._calendar, PlannedSession),
             ),
             card(
                 "Week by week",
                 view.chart("weeks", self._draw_weeks, PlannedSession, Session, Look, SearchLimits),
-            ),
-            card(
-                "Your weekly plan",
-                plan.widget,
-                view.later_text(self._calendar, PlannedSession),
-                wide=True,
             ),
             card("Your sessions", sessions.widget, wide=True),
         ]

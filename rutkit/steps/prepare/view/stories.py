@@ -99,8 +99,8 @@ class StoryCards:
             return
         made = matrix(self._view.workbook.all(Story), asked)
         source = (
-            f"{asked.in_words}. Soft skills and methods as step 5 read them, with the 95 % interval around their share "
-            "(Wilson); a story shows what you said that it shows."
+            f"{asked.in_words}. Soft skills and methods as step 5 read them, with the 95 % interval around their "
+            "share; a story shows what you said that it shows."
             if asked.competencies
             else f"{asked.missing} Until then, these are the competencies of our own set of questions."
         )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rutkit.steps.job_search.progress import progress
+from rutkit.steps.job_search.progress import keep_days_of_silence, progress
 from rutkit.steps.job_search.records import (
     Application,
     ApplicationStage,
@@ -86,3 +86,20 @@ def test_when_the_plan_is_kept_it_may_rest(workbook: Workbook) -> None:
     set_up(workbook)
     workbook.add(Session(day=TODAY, minutes=30))
     assert progress(workbook, TODAY).action.text == "Let it rest until Monday"
+
+
+def test_a_session_that_was_only_begun_is_not_kept(workbook: Workbook) -> None:
+    set_up(workbook)
+    workbook.add(Session(day=TODAY, minutes=5))
+    action = progress(workbook, TODAY).action
+    assert (action.text, action.reason) == (
+        "Hold the next session of your plan",
+        "0 of 1 of this week are kept, and 1 begun.",
+    )
+
+
+def test_what_is_silent_for_too_long_goes_by_one_s_own_answers(workbook: Workbook) -> None:
+    set_up(workbook, sent=40)
+    assert progress(workbook, TODAY).state is State.DUE
+    keep_days_of_silence(workbook, 21)
+    assert progress(workbook, TODAY).state is State.DONE
