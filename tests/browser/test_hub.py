@@ -38,6 +38,29 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
 """What the test completes: anybody by name, and processes of this machine with a home folder for each."""
 
 
+ASK_THE_KERNEL = """address => new Promise(resolve => {
+  const socket = new WebSocket(address.replace("http", "ws"));
+  const types = [];
+  const ask = (msg_type, content) => socket.send(JSON.stringify({
+    channel: "shell", content, metadata: {}, parent_header: {},
+    header: { msg_id: msg_type, msg_type, session: "test", username: "", version: "5.3", date: "2026-01-01T00:00:00Z" },
+  }));
+  socket.onopen = () => {
+    ask("execute_request", { code: "1 + 1", silent: false });
+    ask("kernel_info_request", {});
+  };
+  socket.onmessage = ({ data }) => {
+    const { msg_type, parent_header } = JSON.parse(data);
+    types.push(msg_type);
+    if (msg_type === "kernel_info_reply" && parent_header.msg_id === "kernel_info_request") {
+      socket.close();
+      resolve(types);
+    }
+  };
+})"""
+"""Has a page ask its kernel to run code, and then what it is; gives the kinds of messages that came back."""
+
+
 @dataclass(frozen=True)
 class Hub:
     """A JupyterHub of the tests' own."""
@@ -241,6 +264,26 @@ def test_after_logging_out_the_workbook_is_closed(
     assert again.get(kernels).ok
     again.get(f"{hub.address}/user/ada/logout")
     assert again.get(kernels).status == 403
+
+
+def test_nobody_runs_code_or_changes_a_notebook_through_the_server(
+    hub: Hub, people: tuple[Person, Person]
+) -> None:
+    ada, _ = people
+    own = f"{hub.address}/user/ada"
+    key = cookie(ada.tab.page.context, f"{own}/")
+    for method, place in (
+        ("POST", "api/kernels"),
+        ("POST", "api/sessions"),
+        ("PUT", "api/contents/mine.ipynb"),
+        ("DELETE", f"api/contents/{DASHBOARD}"),
+        ("PATCH", "api/config/notebook"),
+    ):
+        answer = ada.request.fetch(f"{own}/{place}", method=method, params={"_xsrf": key}, data={})
+        assert (answer.status, "not authorized" in answer.text()) == (403, True), place
+    answered = ada.tab.evaluate(ASK_THE_KERNEL, f"{own}/api/kernels/{ada.tab.kernel_id()}/channels")
+    assert "kernel_info_reply" in answered
+    assert "execute_reply" not in answered
 
 
 def test_a_persons_server_has_our_policy_and_pages_and_nothing_but_the_workbook(

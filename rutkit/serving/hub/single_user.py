@@ -1,8 +1,9 @@
 """One person's server under JupyterHub: the workbook, and nobody else let in.
 
 `rutkit-singleuser` takes the place of `jupyterhub-singleuser`, of which it is one. It serves rutkit's notebooks
-through Voilà with rutkit's settings and loads nothing else: no JupyterLab, no terminals. JupyterHub lets its
-administrators into everybody's server; this one does not.
+through Voilà with rutkit's settings and loads nothing else: no JupyterLab, no terminals. Through it nobody runs code of
+their own or changes a notebook, so that no page below the hub's address can be turned against another's reader.
+JupyterHub lets its administrators into everybody's server; this one does not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from jupyter_server.auth.authorizer import Authorizer
 from jupyter_server.auth.identity import User
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
@@ -33,6 +35,14 @@ class OwnersIdentityProvider(JupyterHubIdentityProvider):  # type: ignore[misc]
         if user is not None and user.username != os.environ["JUPYTERHUB_USER"]:
             raise HTTPError(403, "This workbook is somebody else’s.")
         return user
+
+
+class NothingToChange(Authorizer):
+    """Lets pages be read and their widgets be worked, and no program be started and no notebook be changed."""
+
+    def is_authorized(self, handler: JupyterHandler, user: User, action: str, resource: str) -> bool:
+        """Whether this may be done, by Jupyter Server's names for it."""
+        return action == "read" or (action, resource) == ("execute", "kernels")
 
 
 class OwnersServer(JupyterHubSingleUser):  # type: ignore[misc]
@@ -61,6 +71,7 @@ class OwnersServer(JupyterHubSingleUser):  # type: ignore[misc]
 
 def _settings() -> Config:
     settings = Config(server_settings())
+    settings.ServerApp.authorizer_class = NothingToChange
     settings.ServerApp.root_dir = str(notebooks_folder())
     settings.ServerApp.extra_template_paths = [str(page_templates())]
     # Once nobody has a page open, the kernels end, and then the server: JupyterHub starts it anew at the next visit.
