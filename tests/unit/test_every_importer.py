@@ -27,7 +27,7 @@ from rutkit.exchange.postings import read_postings
 from rutkit.exchange.tables import read_table
 from rutkit.exchange.trackers import tracker_columns, tracker_of, without_placeholders
 from rutkit.exchange.vcards import read_vcards
-from rutkit.exchange.whole.document import FORMAT, FORMAT_VERSION
+from rutkit.exchange.whole.document import write_document
 from rutkit.exchange.whole.reading import read_document
 from rutkit.home.records import record_types
 from rutkit.steps.emotions.daylio import is_daylio, plan_daylio
@@ -99,9 +99,7 @@ POSTING = (
     '"description": "&lt;p&gt;You know triage.&lt;/p&gt;"}</script></html>'
 )
 RESUME = json.dumps({"basics": {"name": "Ada"}, "work": [{"name": "Pelican", "startDate": "2019-02"}]})
-WHOLE = json.dumps(
-    {"format": FORMAT, "format_version": FORMAT_VERSION, "records": {"check_in": [{"day": "2026-11-01"}]}}
-)
+WHOLE = b"".join(write_document({CheckIn: (CheckIn(day=TODAY, stressed=2, version=1),)}))
 
 IMPORTERS: dict[str, tuple[Import, bytes]] = {
     "a table of people": (
@@ -150,7 +148,7 @@ IMPORTERS: dict[str, tuple[Import, bytes]] = {
         tracked,
         b"JobTitle,Company,JobSource,Status,AppliedDate\nNurse,Pelican,Board,applied,2026-11-01\n",
     ),
-    "a whole workbook": (lambda data: read_document(data, "workbook.json", record_types()), WHOLE.encode()),
+    "a whole workbook": (lambda data: read_document(data, "workbook.json", record_types()), WHOLE),
 }
 
 ANYTHING = st.one_of(
