@@ -116,6 +116,16 @@ def tracker_columns(table: Table, tracker: Tracker) -> dict[str, str]:
     return found
 
 
+def columns_as_trackers_call_them(table: Table) -> dict[str, str]:
+    """For each field of an application the column of somebody's own table that some tracker would call so."""
+    found: dict[str, str] = {}
+    for tracker in TRACKERS:
+        for field, column in tracker_columns(table, tracker).items():
+            if column not in found.values():
+                found.setdefault(field, column)
+    return found
+
+
 def without_placeholders(table: Table) -> Table:
     """The table with empty cells where a tracker wrote "N/A" or a dash."""
     return replace(

@@ -166,7 +166,7 @@ class ApplicationPanel:
             fields=("stage", "round", "day", "note"),
             of={"application": application.id},
             initial=self._next_stage,
-            written={"day": day_in_words},
+            written={"stage": stage_name, "day": day_in_words},
         )
         self._parts.append(listed)
         return listed.widget

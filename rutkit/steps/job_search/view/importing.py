@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from rutkit.exchange.tables import Table
-from rutkit.exchange.trackers import tracker_columns, tracker_of, without_placeholders
+from rutkit.exchange.trackers import (
+    columns_as_trackers_call_them,
+    tracker_columns,
+    tracker_of,
+    without_placeholders,
+)
 from rutkit.formatting import counted
+from rutkit.records import Kind, describe
 from rutkit.steps.job_search.applications.candidacy import candidacies
 from rutkit.steps.job_search.applications.tracker_rows import (
     ApplicationRow,
@@ -47,9 +53,22 @@ class ApplicationImport(TableImport[ApplicationRow]):
         """The columns of the tracker that wrote it, or else those that sound like it."""
         tracker = tracker_of(table)
         if tracker is None:
-            return super().suggest(table)
+            return self._guessed(table)
         known = tracker_columns(table, tracker)
         return {name: known.get(name) for name in ApplicationRow.model_fields}
+
+    def _guessed(self, table: Table) -> Mapping[str, str | None]:
+        """The columns of somebody's own table. No day but that of sending is guessed: a wrong one is hard to see."""
+        known = columns_as_trackers_call_them(table)
+        guessed: dict[str, str | None] = {**super().suggest(table), **known}
+        taken = set(known.values())
+        for spec in describe(ApplicationRow):
+            column = guessed.get(spec.name)
+            is_own_name = column is not None and column.casefold() == spec.title.casefold()
+            is_day = spec.kind is Kind.DATE and spec.name != "sent"
+            if spec.name not in known and (column in taken or (is_day and not is_own_name)):
+                guessed[spec.name] = None
+        return guessed
 
     def plan(self, table: Table) -> ImportPlan[ApplicationRow]:
         """What would come of it, without the applications that are here already."""

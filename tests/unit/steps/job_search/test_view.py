@@ -384,3 +384,20 @@ def test_what_was_brought_in_is_not_brought_in_again(page: Page) -> None:
         press(bringing.widget, "Import these")
     assert page.workbook.count(Application) == 1
     bringing.close()
+
+
+def test_in_somebody_s_own_table_no_day_is_taken_for_another(page: Page) -> None:
+    table = read_table(
+        b"Job Title,Company,Status,Date Added,Date Applied,Deadline,URL\n"
+        b"Lead,Heron Air,Interview,2026-10-01,2026-10-05,2026-10-09,https://example.org/1\n",
+        "mine.csv",
+    )
+    suggested = ApplicationImport(page, ApplicationRow).suggest(table)
+    assert {name: column for name, column in suggested.items() if column} == {
+        "title": "Job Title",
+        "company": "Company",
+        "stands": "Status",
+        "saved": "Date Added",
+        "sent": "Date Applied",
+        "link": "URL",
+    }
