@@ -46,6 +46,12 @@ def _drawn(path: str) -> Markup:
 PANELS = (
     Panel(HOME, "This week", _drawn("M2 8 8 2.5 14 8M4 7v6h8V7"), "rutkit.home.view.HomeView"),
     Panel(
+        "review",
+        "Weekly review",
+        _drawn("M3 3h10v11H3zM3 6h10M6 1.5V4M10 1.5V4M5.5 10l2 2 3-3.5"),
+        "rutkit.home.review.view.ReviewView",
+    ),
+    Panel(
         "so_far",
         "The way so far",
         _drawn("M2 13 6 8l3 3 5-7M10.5 4H14v3.5"),

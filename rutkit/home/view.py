@@ -20,7 +20,7 @@ class HomeView(View):
     def build(self) -> Sequence[widgets.Widget]:
         """The cards, from top to bottom."""
         brief = BriefCards(self)
-        return [brief.before_all, brief.widget, brief.all_steps]
+        return [brief.before_all, brief.widget, brief.waiting, brief.all_steps]
 
     def ending(self) -> Sequence[widgets.Widget]:
         """The dashboard needs no next action of its own: the brief has them."""

@@ -27,6 +27,7 @@ class BriefCards:
         self._before_all = block()
         self._where, self._to_do, self._to_stop = block(WAITING), block(WAITING), block(WAITING)
         self._said = block()
+        self._waiting = block()
         self._all_steps = block()
         self._worked = WorkedOut(view, self._write, *record_types(), only_in_sight=True)
         self._worked.on_news(self._draw)
@@ -53,6 +54,11 @@ class BriefCards:
         )
 
     @property
+    def waiting(self) -> widgets.Widget:
+        """That the weekly review waits."""
+        return self._waiting
+
+    @property
     def all_steps(self) -> widgets.Widget:
         """The next action of every step."""
         return self._all_steps
@@ -69,6 +75,7 @@ class BriefCards:
         put(self._where, drawn.where(brief, newest[0] if newest else None))
         put(self._to_do, drawn.to_do(brief))
         put(self._to_stop, drawn.to_stop(brief))
+        put(self._waiting, drawn.waiting(brief))
         put(self._all_steps, drawn.all_steps(brief))
 
     def _answer(self, sent: Mapping[str, str], reply: AdviceReply) -> None:

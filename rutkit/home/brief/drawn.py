@@ -86,6 +86,35 @@ def to_stop(brief: Brief) -> Markup:
     return html('<div class="rutkit-advice">{advice}</div>', advice=_advice(advice, brief, Rank.SECOND))
 
 
+def waiting(brief: Brief) -> Markup:
+    """That the weekly review, or predictions, wait; nothing on days when nothing is to be asked."""
+    if brief.is_distressed:
+        return Markup("")
+    review = (
+        html(
+            "{text} {link}",
+            text="You have begun the weekly review."
+            if brief.review_begun
+            else "The weekly review waits: five minutes.",
+            link=_route("review", "Go on with it" if brief.review_begun else "Begin it"),
+        )
+        if brief.review_waits
+        else Markup("")
+    )
+    count = brief.predictions_due
+    predictions = (
+        html(
+            "{count} can be settled. {link}",
+            count=counted(count, "prediction"),
+            link=_route("forecasts", "Say what came"),
+        )
+        if count
+        else Markup("")
+    )
+    said = Markup(" ").join(part for part in (review, predictions) if part)
+    return html('<p class="rutkit-calm">{said}</p>', said=said) if said else Markup("")
+
+
 def all_steps(brief: Brief) -> Markup:
     """The next action of each step, folded away: the most urgent first, harm before everything.
 
@@ -164,6 +193,10 @@ def _buttons(advice: Advice, brief: Brief) -> Markup:
             (NOT_NOW, f"Not now, ask in {counted(rest_days(so_far), 'day')}"),
         )
     )
+
+
+def _route(slug: str, text: str) -> Markup:
+    return html('<a data-route="{slug}" href="#{slug}">{text}</a>', slug=slug, text=text)
 
 
 def _link(action: Action, rank: Rank, text: str = "Open it") -> Markup:

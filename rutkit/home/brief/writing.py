@@ -13,7 +13,9 @@ from rutkit.formatting import counted, format_month
 from rutkit.home.brief.beginning import beginnings
 from rutkit.home.brief.capacity import Capacity, Hours, capacity
 from rutkit.home.brief.choosing import Chosen, Lesson, choose, lessons
-from rutkit.home.records import AdviceAnswer
+from rutkit.home.forecasts.scoring import is_due
+from rutkit.home.records import AdviceAnswer, Prediction, WeeklyReview
+from rutkit.home.review.reviews import of_week, waits
 from rutkit.steps import STEPS, Step
 from rutkit.steps.advice import Advice, said
 from rutkit.steps.emotions.analysis import newest_toll
@@ -54,9 +56,15 @@ class Brief:
     is_harmed: bool
     """Whether the person said that the job does harm."""
 
+    review_waits: bool
+    """Whether it is time for the weekly review."""
+    review_begun: bool
+    predictions_due: int
+    """Predictions that can be settled by nobody but the person."""
+
     @property
     def is_distressed(self) -> bool:
-        """Whether all but one gentle thing waits."""
+        """Whether support comes before everything else, and nothing else is asked."""
         return self.support is not None
 
 
@@ -87,6 +95,9 @@ def write_brief(
             safety and safety.told and own_support and workbook.count(Incident)
         )
         can_take = capacity(check_ins, _hours(workbook, today), today)
+        reviews = workbook.all(WeeklyReview)
+        this_week = of_week(reviews, today)
+        predictions_due = sum(is_due(each, today) for each in workbook.all(Prediction))
         learned = lessons(workbook.all(AdviceAnswer), today)
     return Brief(
         _where(standings, check_ins, plan, today),
@@ -97,6 +108,9 @@ def write_brief(
         own_support,
         tuple(standings),
         on_the_sooner_path(safety),
+        waits(reviews, today) and any(each.state is not State.NOT_BEGUN for _, each in standings),
+        this_week is not None,
+        predictions_due,
     )
 
 
