@@ -1,4 +1,4 @@
-"""The dashboard's last cards: the file and its copies, the passphrase, the currency."""
+"""Cards about the workbook as a whole: the file and its copies, the passphrase, the currency."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rutkit.home.passphrase import PassphraseFields
 from rutkit.preferences import Preferences
 from rutkit.serving.visit import is_owners_alone
 from rutkit.widgets import shared
-from rutkit.widgets.card import Rank, button, card, section
+from rutkit.widgets.card import Rank, button, card, columns
 from rutkit.widgets.download import download_link
 from rutkit.widgets.folded import Folded
 from rutkit.widgets.form import Form
@@ -35,10 +35,8 @@ NO_WAY_BACK = (
 
 
 def settings_cards(view: View) -> widgets.Widget:
-    """The section at the end of the dashboard's first page."""
-    return section(
-        "settings",
-        "Your workbook",
+    """All that is about the workbook as a whole."""
+    return columns(
         card(
             "The file and its copies",
             *view.keep(FilePanel(view)).parts(),
