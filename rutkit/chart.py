@@ -118,6 +118,35 @@ def whiskers(
     }
 
 
+def add_range(figure: go.Figure, row: int, ends: tuple[float, float], color: str, hover: str) -> None:
+    """Draw a range as a thick line on a row of a figure. `hover` is a template without anybody's own words."""
+    figure.add_scatter(
+        x=list(ends),
+        y=[row, row],
+        mode="lines",
+        line={"color": color, "width": 10},
+        hovertemplate=f"{hover}<extra></extra>",
+        showlegend=False,
+    )
+
+
+def add_diamond(figure: go.Figure, row: int, value: float, palette: Palette, hover: str) -> None:
+    """Draw a diamond on a row of a figure, seen on a range as well as beside it. `hover` as in `add_range`."""
+    figure.add_scatter(
+        x=[value],
+        y=[row],
+        mode="markers",
+        marker={
+            "color": palette.card,
+            "size": 12,
+            "symbol": "diamond",
+            "line": {"color": palette.ink, "width": 2},
+        },
+        hovertemplate=f"{hover}<extra></extra>",
+        showlegend=False,
+    )
+
+
 def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figure:
     """Give a figure the theme's fonts, colors and margins, in place; returns it.
 

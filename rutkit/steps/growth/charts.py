@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from rutkit.chart import Chart, Palette, dress, empty_chart
+from rutkit.chart import Chart, Palette, add_diamond, add_range, dress, empty_chart
 from rutkit.dates import add_months, months_between
 from rutkit.formatting import (
     counted,
@@ -131,26 +131,10 @@ def growth_ahead(ahead: Sequence[YearAhead], palette: Palette) -> Chart:
     for row, each in enumerate(ahead):
         color = palette.series[row]
         if each.range:
-            figure.add_scatter(
-                x=[each.range.low, each.range.high],
-                y=[row, row],
-                mode="lines",
-                line={"color": color, "width": 10},
-                hovertemplate=f"{each.label}<extra></extra>",
-            )
+            add_range(figure, row, (each.range.low, each.range.high), color, each.label)
         if each.newest:
-            figure.add_scatter(
-                x=[each.newest.value],
-                y=[row],
-                mode="markers",
-                marker={
-                    "color": palette.card,
-                    "size": 12,
-                    "symbol": "diamond",
-                    "line": {"color": palette.ink, "width": 2},
-                },
-                hovertemplate=f"Your answer in {format_month(each.newest.month)}: %{{x}}<extra></extra>",
-            )
+            answer = f"Your answer in {format_month(each.newest.month)}: %{{x}}"
+            add_diamond(figure, row, each.newest.value, palette, answer)
     _label_rows(figure, [f"{each.trend.name.capitalize()}: {each.label}" for each in ahead], palette)
     figure.update_xaxes(
         title="Answer (0–10)", range=[-0.4, HIGHEST + 0.4], tickvals=[0, 5, HIGHEST], zeroline=False

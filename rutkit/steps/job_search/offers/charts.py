@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, empty_chart, plot_text
+from rutkit.chart import Chart, Palette, add_diamond, add_range, empty_chart, plot_text
 from rutkit.formatting import format_share
 from rutkit.steps.job_search.drawing import LONGEST_LABEL, rows
 from rutkit.steps.job_search.offers.comparison import MOST_WEIGHT, Comparison
@@ -65,27 +65,9 @@ def weights_chart(comparison: Comparison, palette: Palette) -> Chart:
         )
     figure = go.Figure()
     for row, each in enumerate(comparison.ranges):
-        figure.add_scatter(
-            x=[float(each.low), float(each.high)],
-            y=[row, row],
-            mode="lines",
-            line={"color": palette.accent, "width": 10},
-            hovertemplate=f"{float(each.low):.1f} to {float(each.high):.1f}<extra></extra>",
-            showlegend=False,
-        )
-        figure.add_scatter(
-            x=[each.criterion.weight],
-            y=[row],
-            mode="markers",
-            marker={
-                "color": palette.card,
-                "size": 12,
-                "symbol": "diamond",
-                "line": {"color": palette.ink, "width": 2},
-            },
-            hovertemplate="Its weight: %{x}<extra></extra>",
-            showlegend=False,
-        )
+        low, high = float(each.low), float(each.high)
+        add_range(figure, row, (low, high), palette.accent, f"{low:.1f} to {high:.1f}")
+        add_diamond(figure, row, each.criterion.weight, palette, "Its weight: %{x}")
     names = [each.criterion.name for each in comparison.ranges]
     rows(figure, names, f"Weight (0–{MOST_WEIGHT})", palette)
     figure.update_xaxes(range=[-0.4, MOST_WEIGHT + 0.4])

@@ -8,7 +8,7 @@ from math import isfinite, log10
 import pandas as pd
 import plotly.graph_objects as go
 
-from rutkit.chart import Chart, Palette, empty_chart
+from rutkit.chart import Chart, Palette, add_diamond, add_range, empty_chart
 from rutkit.formatting import counted, format_number
 from rutkit.steps.job_search.drawing import rows
 from rutkit.steps.job_search.outcomes.forecast import FARTHEST_WEEKS, Wait, forecast_finding
@@ -28,28 +28,11 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
         )
     figure = go.Figure()
     for row, (wait, range_of_weeks) in enumerate(shown):
-        figure.add_scatter(
-            x=[_on_axis(range_of_weeks.low), _on_axis(range_of_weeks.high)],
-            y=[row, row],
-            mode="lines",
-            line={"color": palette.accent, "width": 10},
-            hovertemplate=f"{wait.label}<extra></extra>",
-            showlegend=False,
-        )
+        ends = (_on_axis(range_of_weeks.low), _on_axis(range_of_weeks.high))
+        add_range(figure, row, ends, palette.accent, wait.label)
         if isfinite(wait.middle):
-            figure.add_scatter(
-                x=[_on_axis(wait.middle)],
-                y=[row],
-                mode="markers",
-                marker={
-                    "color": palette.card,
-                    "size": 12,
-                    "symbol": "diamond",
-                    "line": {"color": palette.ink, "width": 2},
-                },
-                hovertemplate=f"In the middle: {_weeks(wait.middle)} weeks<extra></extra>",
-                showlegend=False,
-            )
+            middle = f"In the middle: {_weeks(wait.middle)} weeks"
+            add_diamond(figure, row, _on_axis(wait.middle), palette, middle)
     rows(figure, [wait.name for wait, _ in shown], "Weeks (each step doubles)", palette)
     # On an even axis an offer years away would leave no room for an interview weeks away.
     figure.update_xaxes(
