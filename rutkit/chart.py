@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
+from math import isfinite
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +90,12 @@ class Chart:
 def empty_chart(title: str, what_to_do: str) -> Chart:
     """A chart with nothing to draw yet: `title` says what it will show, `what_to_do` how to fill it."""
     return Chart(title=title, summary=what_to_do)
+
+
+def figure_as_json(figure: go.Figure) -> dict[str, Any]:
+    """A figure in what JSON knows: arrays as lists, dates as text, amounts as numbers."""
+    plain: dict[str, Any] = _plain(figure.to_plotly_json())
+    return plain
 
 
 def plot_text(words: str, longest: int) -> str:
@@ -179,3 +187,17 @@ def dress(figure: go.Figure, palette: Palette, *, height: int = 300) -> go.Figur
 
 _FONT_SIZE = 13
 _FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if hasattr(value, "tolist"):
+        value = value.astype(str).tolist() if value.dtype.kind == "M" else value.tolist()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        value = float(value)
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -137,6 +137,19 @@ def format_short_date(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else format_date(day)
 
 
+def format_cell(value: object) -> str:
+    """A value of a DataFrame as a plain table shows it."""
+    import pandas as pd
+
+    if value is None or value is pd.NA or value != value:
+        return EMPTY
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if hasattr(value, "strftime"):
+        return str(value.strftime("%Y-%m-%d"))
+    return str(value)
+
+
 def join_words(words: Sequence[str]) -> str:
     """Words in a row, as in a sentence: "fear, comfort and effort"."""
     if len(words) < 2:

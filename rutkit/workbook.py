@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rutkit.preferences import Preferences
 from rutkit.records import BOOKKEEPING, Record, now
 from rutkit.storage import queries
 from rutkit.storage.backups import moment_of
@@ -202,6 +203,11 @@ class Workbook(WorkbookFile):
     def only(self, record_type: type[R]) -> R | None:
         """The one record of a type that allows one in a workbook (`one_per = ()`)."""
         return self.find(record_type)
+
+    @property
+    def currency(self) -> str:
+        """The currency of every amount in this workbook, as an ISO code."""
+        return (self.only(Preferences) or Preferences()).currency
 
     def find(self, record_type: type[R], **equals: Any) -> R | None:
         """The first record whose fields have these values: `workbook.find(CheckIn, day=today)`."""

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import Field, StringConstraints
 
 from rutkit import preferences
-from rutkit.records import LONGEST_SHORT_TEXT, LongText, OnlyIf, Record, ShortText, TagList, Unit
+from rutkit.records import LONGEST_SHORT_TEXT, OnlyIf, PrivateText, Record, ShortText, TagList, Unit
 from rutkit.steps import STEPS
 
 AdviceReply = Literal["not now", "done"]
@@ -82,7 +82,7 @@ class WeeklyReview(Record):
     week: date = Field(title="Week", description="Its Monday.")
     walked: TagList = Field((), title="Walked through")
     skipped: TagList = Field((), title="Skipped")
-    sentence: LongText = Field("", title="One sentence on the week", description="What was it like?")
+    sentence: PrivateText = Field("", title="One sentence on the week", description="What was it like?")
     stop: ShortText = Field(
         "", title="One thing to stop, or do less of", description="Left empty, nothing has to."
     )

@@ -74,7 +74,7 @@ class Private:
 
 @dataclass(frozen=True)
 class BehindTheScenes:
-    """What rutkit keeps for itself, such as what was read in a posting; no report shows it."""
+    """What nobody needs to read in a report: what rutkit keeps for itself, or somebody else's long text."""
 
 
 @dataclass(frozen=True)

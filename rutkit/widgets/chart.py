@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
-from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from rutkit.chart import Chart, Palette
-from rutkit.formatting import EMPTY
+from rutkit.chart import Chart, Palette, figure_as_json
+from rutkit.formatting import format_cell
 from rutkit.widgets import shared
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
 from rutkit.widgets.page import Page
@@ -129,7 +127,10 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
     head = joined(html('<th scope="col">{name}</th>', name=name) for name in numbers.columns)
     shown = numbers.head(MAXIMUM_ROWS)
     rows = joined(
-        html("<tr>{cells}</tr>", cells=joined(html("<td>{value}</td>", value=_cell(value)) for value in row))
+        html(
+            "<tr>{cells}</tr>",
+            cells=joined(html("<td>{value}</td>", value=format_cell(value)) for value in row),
+        )
         for row in shown.itertuples(index=False)
     )
     more = (
@@ -148,36 +149,9 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
     )
 
 
-def _cell(value: object) -> str:
-    import pandas as pd
-
-    if value is None or value is pd.NA or value != value:
-        return EMPTY
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    if hasattr(value, "strftime"):
-        return str(value.strftime("%Y-%m-%d"))
-    return str(value)
-
-
 def _bundle(figure: go.Figure) -> dict[str, object]:
     figure.update_layout(dragmode=False)
-    return {**_plain(figure.to_plotly_json()), "config": CONFIG}
-
-
-def _plain(value: Any) -> Any:
-    """The same in what JSON knows: arrays as lists, dates as text, amounts as numbers."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if hasattr(value, "tolist"):
-        value = value.astype(str).tolist() if value.dtype.kind == "M" else value.tolist()
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
-        value = float(value)
-    if isinstance(value, float) and not isfinite(value):
-        return None
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return {**figure_as_json(figure), "config": CONFIG}
 
 
 def _output(bundle: dict[str, object]) -> dict[str, object]:

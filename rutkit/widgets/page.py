@@ -14,7 +14,6 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rutkit.chart import DARK, LIGHT, Palette
-from rutkit.preferences import Preferences
 from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
@@ -81,8 +80,7 @@ class Page:
     @property
     def currency(self) -> str:
         """The currency of every amount in this workbook."""
-        preferences = self.workbook.only(Preferences)
-        return preferences.currency if preferences else Preferences().currency
+        return self.workbook.currency
 
     def guard(self, callback: Callable[P, object]) -> Callable[P, None]:
         """The same callback, one at a time, with its errors shown on the page."""

@@ -13,7 +13,7 @@ from rich.text import Text
 from rutkit.exchange.whole.merging import Plan
 from rutkit.exchange.whole.preview import TypePreview, lead, preview
 from rutkit.home.moving.bringing_in import File, Planner, plans
-from rutkit.home.moving.parts import Source, currency_of
+from rutkit.home.moving.parts import Source
 from rutkit.workbook import Workbook
 
 _COLUMNS = ("Added", "Changed", "Removed", "Differ, and stay", "The same", "Only here")
@@ -23,7 +23,7 @@ def agreed(workbook: Workbook, files: Sequence[File], plan: Planner, *, yes: boo
     """Show what the files will change, and ask whether they shall; `yes` answers for the person."""
     planned = plans(Source.of(workbook), files, plan)
     for file, each in planned:
-        show(each, file.name, currency=currency_of(workbook), console=Console())
+        show(each, file.name, currency=workbook.currency, console=Console())
     return any(each.changes_anything for _, each in planned) and (
         yes or typer.confirm("Bring this in?", err=True)
     )

@@ -72,8 +72,3 @@ def chapters_of(source: Source, slugs: Collection[str] = ()) -> tuple[Chapter, .
         )
         for part in chosen_parts(slugs)
     )
-
-
-def currency_of(workbook: Workbook) -> str:
-    """The currency of every amount in the workbook."""
-    return (workbook.only(preferences.Preferences) or preferences.Preferences()).currency

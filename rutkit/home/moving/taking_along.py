@@ -18,6 +18,7 @@ from rutkit.exchange.whole.schema import json_schema
 from rutkit.exchange.whole.tables import write_book, write_csv_zip
 from rutkit.home.moving.calendar import all_dates
 from rutkit.home.moving.parts import Source, chapters_of, parts, records_of
+from rutkit.home.moving.report import report
 from rutkit.home.records import record_types
 
 
@@ -65,6 +66,13 @@ FORMATS: tuple[Format, ...] = (
         "CSV: a table for each kind of answer",
         "For any other program: a zip of plain tables. Notes are in it.",
         "application/zip",
+    ),
+    Format(
+        ".html",
+        "Report: findings and answers, to read or print",
+        "One file with the findings, the drawings, the numbers behind them and your answers. It opens in any browser, "
+        "needs no network and prints well.",
+        "text/html",
     ),
     Format(
         ".ics",
@@ -115,6 +123,8 @@ def content(source: Source, wanted_format: Format, wanted: Wanted, today: date) 
             yield write_book(chapters_of(source, wanted.slugs))
         case ".zip":
             yield write_csv_zip(chapters_of(source, wanted.slugs))
+        case ".html":
+            yield report(source, wanted.slugs, today, with_private=wanted.with_private)
         case ".ics":
             with source.alone():
                 dates = all_dates(source.workbook, today, wanted.slugs)

@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
-from rutkit.records import LONGEST_SHORT_TEXT, Lines, LongText, Month, Record, ShortText, Unit, ten_scale
+from rutkit.records import (
+    LONGEST_SHORT_TEXT,
+    Lines,
+    LongText,
+    Month,
+    PrivateText,
+    Record,
+    ShortText,
+    Unit,
+    ten_scale,
+)
 
 
 class Situation(Record):
@@ -88,17 +98,17 @@ class StayReason(Record):
     fear: Pull | None = Field(
         None, title="Fear", description="Of the unknown, of losing income, of choosing wrongly."
     )
-    fear_words: LongText = Field("", title="What are you afraid of?")
+    fear_words: PrivateText = Field("", title="What are you afraid of?")
     comfort: Pull | None = Field(
         None, title="Comfort", description="The people, the pay, the routine: what is good enough."
     )
-    comfort_words: LongText = Field("", title="What would you miss?")
+    comfort_words: PrivateText = Field("", title="What would you miss?")
     effort: Pull | None = Field(
         None,
         title="Avoiding the effort",
         description="Of searching, of starting over, of explaining yourself.",
     )
-    effort_words: LongText = Field("", title="Which part feels like too much?")
+    effort_words: PrivateText = Field("", title="Which part feels like too much?")
 
 
 class Acknowledgement(Record):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Record, TagList, named_scale
+from rutkit.records import PrivateText, Record, TagList, named_scale
 
 Feeling = Annotated[int, Field(ge=0, le=4), named_scale("none", "a little", "some", "strong", "extreme")]
 Energy = Annotated[int, Field(ge=0, le=4), named_scale("empty", "low", "middling", "good", "full")]
@@ -39,7 +39,7 @@ class CheckIn(Record):
     what_happened: TagList = Field(
         (), title="What happened", description="A word or two each: “deadline”, “good talk”, “no lunch”."
     )
-    note: LongText = Field("", title="Note", description="If you like. Nobody else reads it.")
+    note: PrivateText = Field("", title="Note", description="If you like. Nobody else reads it.")
 
 
 Frequency = Literal["Always", "Often", "Sometimes", "Seldom", "Never/almost never"]

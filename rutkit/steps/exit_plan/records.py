@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, Month, OnlyIf, Record, ShortText, TagList, Unit, ten_scale
+from rutkit.records import (
+    Money,
+    Month,
+    OnlyIf,
+    Private,
+    PrivateText,
+    Record,
+    ShortText,
+    TagList,
+    Unit,
+    ten_scale,
+)
 from rutkit.steps.emotions.records import Feeling
 
 HarmKind = Literal["my health", "harassment or bullying", "unsafe or illegal work", "something else"]
@@ -39,16 +50,18 @@ class Safety(Record):
     noun: ClassVar[str] = "safety check"
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
-    causes_harm: bool | None = Field(
+    causes_harm: Annotated[bool, Private()] | None = Field(
         None,
         title="Is this job causing you extreme stress or harm?",
         description="To your health, by harassment, or by unsafe or illegal work. You can change this later.",
     )
-    kinds: tuple[HarmKind, ...] = Field(
+    kinds: Annotated[tuple[HarmKind, ...], Private()] = Field(
         (), title="What kind of harm?", description="As many as are true. You do not have to say."
     )
-    told: ShortText = Field("", title="Whom have you told?", description="Names or roles, if anybody yet.")
-    notes: LongText = Field("", title="In your own words", description="Only if it helps you to write it.")
+    told: Annotated[ShortText, Private()] = Field(
+        "", title="Whom have you told?", description="Names or roles, if anybody yet."
+    )
+    notes: PrivateText = Field("", title="In your own words", description="Only if it helps you to write it.")
 
 
 class Support(Record):
@@ -59,7 +72,7 @@ class Support(Record):
     name: ShortText = Field(
         "", title="Who", description="A friend, a doctor, a union, an advice center, a colleague."
     )
-    reach: ShortText = Field(
+    reach: Annotated[ShortText, Private()] = Field(
         "", title="How to reach them", description="A number, an address, a place and its hours."
     )
     helps_with: ShortText = Field("", title="What they can help with")
@@ -72,11 +85,11 @@ class Incident(Record):
     plural: ClassVar[str] = "notes of what happened"
 
     day: date = Field(title="When")
-    what: LongText = Field(
+    what: PrivateText = Field(
         "", title="What happened", description="What was said or done, and where; facts before judgments."
     )
-    witnesses: ShortText = Field("", title="Who saw or heard it")
-    kept: ShortText = Field(
+    witnesses: Annotated[ShortText, Private()] = Field("", title="Who saw or heard it")
+    kept: Annotated[ShortText, Private()] = Field(
         "", title="What you kept", description="Messages, photos, letters, and where they are."
     )
 
@@ -101,7 +114,7 @@ class UrgeToQuit(Record):
     set_off_by: TagList = Field(
         (), title="What set it off", description="A word or two each; they are offered again the next time."
     )
-    helped: ShortText = Field(
+    helped: Annotated[ShortText, Private()] = Field(
         "", title="What helped", description="Even a little. It is shown to you next time."
     )
 
@@ -112,7 +125,7 @@ class ResignationDraft(Record):
     noun: ClassVar[str] = "resignation draft"
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
-    text: LongText = Field(
+    text: PrivateText = Field(
         "", title="Your letter", description="Write it as you would today. Nobody gets it unless you send it."
     )
     sealed_hours: Annotated[int, Unit("hours")] = Field(

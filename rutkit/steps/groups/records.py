@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from rutkit.records import ClockTime, LongText, Money, OnlyIf, Record, ShortText, TagList, Unit
+from rutkit.records import (
+    BehindTheScenes,
+    ClockTime,
+    LongText,
+    Money,
+    OnlyIf,
+    PrivateText,
+    Record,
+    ShortText,
+    TagList,
+    Unit,
+)
 
 GroupKind = Literal["association", "chapter", "meetup", "online community", "union", "alumni", "other"]
 Decision = Literal["not decided", "join", "once more", "leave"]
@@ -47,7 +58,7 @@ class Group(Record):
     since: Annotated[date, _JOINED] | None = Field(None, title="Member since")
     renewal: Annotated[date, _JOINED] | None = Field(None, title="Renews on")
     part: Annotated[tuple[Part, ...], _JOINED] = Field((), title="What you take part in")
-    notes: LongText = Field("", title="Notes")
+    notes: PrivateText = Field("", title="Notes")
 
 
 class Visit(Record):
@@ -62,7 +73,7 @@ class Visit(Record):
     met: TagList = Field((), title="Whom you met", description="Their names.")
     useful: bool | None = Field(None, title="Was it useful?")
     again: bool | None = Field(None, title="Would you go again?")
-    note: LongText = Field("", title="Note")
+    note: PrivateText = Field("", title="Note")
 
 
 class GroupEvent(Record):
@@ -82,7 +93,9 @@ class GroupEvent(Record):
     )
     repeats: Repeats = Field("once", title="How often")
     until: Annotated[date, _WITH_AN_END] | None = Field(None, title="For the last time on")
-    rule: LongText = Field("", title="Rule of its calendar")  # an RRULE of RFC 5545, "as its calendar says"
+    rule: Annotated[LongText, BehindTheScenes()] = Field(
+        "", title="Rule of its calendar"
+    )  # an RRULE of RFC 5545, "as its calendar says"
     also_on: LongText = Field("", title="And also on")  # starts beyond those, one a line: 2026-11-03T18:30
     leaves_out: LongText = Field("", title="But not on")  # starts that fall out, in the same form
     place: ShortText = Field("", title="Where")
@@ -90,8 +103,8 @@ class GroupEvent(Record):
     going: Going = Field("perhaps", title="Will you go?")
     reminder: Reminder = Field("a day before", title="Remind you", description="In the calendar file.")
     about: LongText = Field("", title="What it is about")
-    notes: LongText = Field("", title="Your notes")
-    uid: LongText = Field("", title="Name in its calendar")
+    notes: PrivateText = Field("", title="Your notes")
+    uid: Annotated[LongText, BehindTheScenes()] = Field("", title="Name in its calendar")
 
 
 class PutAside(Record):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import ClockTime, LongText, Money, OnlyIf, Record, ShortText, Unit
+from rutkit.records import ClockTime, Money, OnlyIf, Private, PrivateText, Record, ShortText, Unit
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Activity = Literal["search", "tailor", "apply", "follow up", "prepare", "rest"]
@@ -51,7 +51,7 @@ class Session(Record):
     day: date = Field(title="When")
     activity: Activity = Field("search", title="What")
     minutes: Annotated[int, Unit("minutes")] = Field(0, ge=0, le=1_440, title="How long")
-    note: LongText = Field("", title="What came of it")
+    note: PrivateText = Field("", title="What came of it")
 
 
 class Board(Record):
@@ -100,7 +100,7 @@ class Application(Record):
     follow_ups: Annotated[int, Unit("times")] = Field(2, ge=0, le=5, title="Follow up at most")
     outcome: Outcome | None = Field(None, title="How it ended", description="Left empty while it runs.")
     ended: date | None = Field(None, title="Ended on")
-    notes: LongText = Field("", title="Notes")
+    notes: PrivateText = Field("", title="Notes")
 
 
 class ApplicationStage(Record):
@@ -112,7 +112,7 @@ class ApplicationStage(Record):
     day: date | None = Field(None, title="When", description="Left empty, the day is not known.")
     stage: Stage = Field("applied", title="Stage")
     round: Annotated[int, OnlyIf("stage", ("interview",))] = Field(1, ge=1, le=20, title="Which interview")
-    note: ShortText = Field("", title="Note")
+    note: Annotated[ShortText, Private()] = Field("", title="Note")
 
 
 class FollowUp(Record):
@@ -122,7 +122,7 @@ class FollowUp(Record):
 
     application: ShortText = Field("", title="Application")  # its id
     day: date = Field(title="When")
-    note: ShortText = Field("", title="Note")
+    note: Annotated[ShortText, Private()] = Field("", title="Note")
 
 
 class Option(Record):
@@ -134,7 +134,7 @@ class Option(Record):
     application: ShortText = Field("", title="Application")  # its id, or empty
     salary: Money | None = Field(None, ge=0, title="Salary a year")
     decide_by: date | None = Field(None, title="Decide by")
-    notes: LongText = Field("", title="Notes")
+    notes: PrivateText = Field("", title="Notes")
 
 
 class Criterion(Record):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import Lines, Record, ShortText
+from rutkit.records import BehindTheScenes, Lines, Record, ShortText
 
 SkillKind = Literal["tool", "language", "method", "knowledge", "certification", "soft"]
 Verdict = Literal["a skill", "another name of", "not a skill"]
@@ -39,8 +39,12 @@ class Posting(Record):
     link: ShortText = Field("", title="Link")
     posted: date | None = Field(None, title="Posted on")
     closing: date | None = Field(None, title="Closes on")
-    text: PostingText = Field("", title="Text", description="The whole posting, as you would paste it.")
-    reading: PostingText = Field("", title="What was read in it")  # JSON, see `readings`
+    text: Annotated[PostingText, BehindTheScenes()] = Field(
+        "", title="Text", description="The whole posting, as you would paste it."
+    )
+    reading: Annotated[PostingText, BehindTheScenes()] = Field(
+        "", title="What was read in it"
+    )  # JSON, see `readings`
     repeats: ShortText = Field("", title="A repeat of")  # id of the posting that it repeats, or empty
 
 
@@ -66,7 +70,9 @@ class LoadedVocabulary(Record):
 
     name: ShortText = Field("", title="Name")
     source: ShortText = Field("", title="Where it is from, and its license")
-    skills: PostingText = Field("", title="Its skills")  # in the format of `extract.vocabulary`
+    skills: Annotated[PostingText, BehindTheScenes()] = Field(
+        "", title="Its skills"
+    )  # in the format of `extract.vocabulary`
 
 
 RECORDS: tuple[type[Record], ...] = (TargetRole, Posting, SkillChoice, LoadedVocabulary)

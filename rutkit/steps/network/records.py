@@ -7,7 +7,17 @@ from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
-from rutkit.records import Lines, LongText, OnlyIf, Record, ShortText, TagList, Unit, named_scale
+from rutkit.records import (
+    Lines,
+    OnlyIf,
+    Private,
+    PrivateText,
+    Record,
+    ShortText,
+    TagList,
+    Unit,
+    named_scale,
+)
 
 Relation = Literal["colleague", "former coworker", "friend", "family", "association", "other"]
 Channel = Literal["in person", "call", "message", "mail", "letter", "other"]
@@ -48,15 +58,15 @@ class Contact(Record):
     company: ShortText = Field("", title="Company")
     position: ShortText = Field("", title="Their role")
     place: ShortText = Field("", title="Where")
-    mail: ShortText = Field("", title="Mail address")
-    phone: ShortText = Field("", title="Phone")
+    mail: Annotated[ShortText, Private()] = Field("", title="Mail address")
+    phone: Annotated[ShortText, Private()] = Field("", title="Phone")
     link: ShortText = Field("", title="Profile or website")
     tags: TagList = Field(
         (), title="Groups and words", description="Anything that helps you to find them again."
     )
     closeness: Closeness | None = Field(None, title="How close you are")
-    how_to_help: ShortText = Field("", title="How you might help them")
-    notes: LongText = Field("", title="Notes")
+    how_to_help: Annotated[ShortText, Private()] = Field("", title="How you might help them")
+    notes: PrivateText = Field("", title="Notes")
     connected: date | None = Field(None, title="Connected since")
     ideal_days: Annotated[int, Unit("days")] | None = Field(
         None,
@@ -90,7 +100,7 @@ class Touch(Record):
     day: date = Field(title="When")
     channel: Channel = Field("message", title="How")
     exchange: tuple[Exchange, ...] = Field((), title="What it was", description="As many as are true.")
-    said: LongText = Field("", title="What was said")
+    said: PrivateText = Field("", title="What was said")
     next_step: ShortText = Field("", title="What comes next")
     next_on: date | None = Field(None, title="On")
 
@@ -143,8 +153,8 @@ class MessageDraft(Record):
 
     contact: ShortText = Field(title="To")  # id of a person
     occasion: Occasion = Field("other", title="For")
-    subject: ShortText = Field("", title="Subject", description="Mail only.")
-    text: Annotated[str, Field(max_length=LONGEST_MESSAGE), Lines(8)] = Field("", title="Message")
+    subject: Annotated[ShortText, Private()] = Field("", title="Subject", description="Mail only.")
+    text: Annotated[str, Field(max_length=LONGEST_MESSAGE), Lines(8), Private()] = Field("", title="Message")
 
 
 class DifferentPeople(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from rutkit.records import Lines, Record
+from rutkit.records import BehindTheScenes, Lines, Private, Record
 
 LONGEST_LINE = 1_000
 """Characters of what stands on one line."""
@@ -19,7 +19,7 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT), Lines(4)]
 OneALine = Annotated[str, Field(max_length=LONGEST_TEXT), Lines(3)]
 """Several short texts, one a line."""
 
-Unknown = Annotated[str, Field(max_length=1_000_000), Lines(4)]
+Unknown = Annotated[str, Field(max_length=1_000_000), Lines(4), BehindTheScenes()]
 """JSON of the fields that a file had and that JSON Resume's schema does not name, so that none is lost."""
 
 
@@ -29,7 +29,7 @@ class ResumeEntry(Record):
     section: ClassVar[str]
     """Its section's name in JSON Resume."""
 
-    evidence: Text = Field(
+    evidence: Annotated[Text, Private()] = Field(
         "",
         title="What shows that it is true",
         description="For yourself, never printed: a number’s source, a document, somebody who was there.",

@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LONGEST_LONG_TEXT, Lines, LongText, PartialDate, Record, ShortText, TagList
+from rutkit.records import (
+    LONGEST_LONG_TEXT,
+    BehindTheScenes,
+    Lines,
+    LongText,
+    PartialDate,
+    Private,
+    PrivateText,
+    Record,
+    ShortText,
+    TagList,
+)
 from rutkit.steps.prepare.entries import Line, OneALine, ResumeEntry, Text, Unknown
 
 Recall = Literal["not at all", "with trouble", "well", "easily"]
@@ -197,7 +208,7 @@ class Highlight(Record):
 
     entry: ShortText = Field("", title="Of which entry")  # its id
     text: Text = Field("", title="What you did, and what came of it")
-    evidence: Text = Field(
+    evidence: Annotated[Text, Private()] = Field(
         "",
         title="What shows that it is true",
         description="For yourself, never printed: a number’s source, a document, somebody who was there.",
@@ -218,10 +229,10 @@ class ResumeVersion(Record):
     )
     posting: ShortText = Field("", title="For which posting")  # its id in step 5, or empty
     role: ShortText = Field("", title="For which target role")  # its id in step 5, or empty
-    lines: Unknown = Field(
+    lines: Annotated[Unknown, BehindTheScenes()] = Field(
         "", title="Its lines"
     )  # names of sections and ids, one a line, in order; see `versions`
-    notes: LongText = Field("", title="Notes")
+    notes: PrivateText = Field("", title="Notes")
 
 
 class NotTrue(Record):
@@ -259,7 +270,7 @@ class Question(Record):
     text: ShortText = Field("", title="Question")
     competency: ShortText = Field("", title="What it is about")
     asked_by: ShortText = Field("", title="Asked where", description="Left empty, it is your own.")
-    notes: LongText = Field("", title="What you would say")
+    notes: PrivateText = Field("", title="What you would say")
 
 
 class Rehearsal(Record):
@@ -290,10 +301,12 @@ class Letter(Record):
 
     written: date = Field(title="Written on")
     opens: date = Field(title="Opens on")
-    text: Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(8)] = Field("", title="Dear me,")
+    text: Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(8), Private()] = Field(
+        "", title="Dear me,"
+    )
     sealed: date | None = Field(None, title="Sealed on")
     opened_early: date | None = Field(None, title="Opened early on")
-    reply: LongText = Field("", title="What you answer")
+    reply: PrivateText = Field("", title="What you answer")
 
 
 class SmallWin(Record):

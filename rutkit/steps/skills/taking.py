@@ -128,6 +128,19 @@ def weeks_of(planned: Iterable[PlannedHours]) -> dict[str, Mapping[date, float]]
     return {resource: dict(sorted(weeks.items())) for resource, weeks in found.items()}
 
 
+def named_weeks(
+    weeks: Mapping[str, Mapping[date, float]], resources: Iterable[LearningResource]
+) -> dict[str, Mapping[date, float]]:
+    """The same by a name that is each resource's own, in the order of the resources."""
+    named: dict[str, Mapping[date, float]] = {}
+    for resource in resources:
+        if resource.id in weeks:
+            name = called(resource)
+            namesakes = sum(other == name or other.startswith(f"{name} (") for other in named)
+            named[f"{name} ({namesakes + 1})" if namesakes else name] = weeks[resource.id]
+    return named
+
+
 def last_day_of(planned: Sequence[PlannedHours]) -> date | None:
     """The Sunday on which a taken plan ends; None without one."""
     return max(each.week for each in planned) + timedelta(days=6) if planned else None

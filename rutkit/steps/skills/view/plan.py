@@ -16,7 +16,7 @@ from rutkit.steps.skills.curves import Curves, curves
 from rutkit.steps.skills.limits import PlanningError, limits_of
 from rutkit.steps.skills.planning import LearningPlan, Wishes, plan
 from rutkit.steps.skills.records import LearningLimits, LearningResource, PlannedHours, Skill
-from rutkit.steps.skills.taking import calendar_events, plan_changes, taken_label, weeks_of
+from rutkit.steps.skills.taking import calendar_events, named_weeks, plan_changes, taken_label, weeks_of
 from rutkit.steps.skills.view.asked import Asked
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, card, foldable
@@ -231,13 +231,7 @@ class PlanCards:
             weeks = {each.resource.id: each.hours for each in self._proposal.resources}
         else:
             weeks = weeks_of(workbook.all(PlannedHours))
-        named: dict[str, Mapping[date, float]] = {}
-        for resource in workbook.all(LearningResource):
-            if resource.id in weeks:
-                name = called(resource)
-                namesakes = sum(other == name or other.startswith(f"{name} (") for other in named)
-                named[f"{name} ({namesakes + 1})" if namesakes else name] = weeks[resource.id]
-        return named
+        return named_weeks(weeks, workbook.all(LearningResource))
 
     def _draw_budget(self, palette: Palette) -> Chart:
         from rutkit.steps.skills import charts

@@ -67,6 +67,7 @@ def test_every_format_is_made_and_offered_as_a_link(take_along: TakeAlong, page:
     )
     assert "02-exit-plan/milestone.csv" in zipfile.ZipFile(io.BytesIO(by_suffix[".zip"])).namelist()
     assert b"SUMMARY:Call the union" in by_suffix[".ics"]
+    assert b"<dd>Nurse</dd>" in by_suffix[".html"]
 
 
 def test_only_the_steps_that_are_ticked_are_in_it(take_along: TakeAlong, page: Page) -> None:
