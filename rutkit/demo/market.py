@@ -22,6 +22,9 @@ _PUT_UP_AGAIN = {
 }
 """Postings that were put up once more: by company and day, how many days ago."""
 
+_CLOSES = {("Gravel & Thyme Gardens", 9): 10}
+"""In how many days a posting closes, where it says so: by company and day."""
+
 
 def market(today: date) -> list[Record]:
     """The role, its postings of two seasons with three repeats, and what was decided about some words."""
@@ -46,6 +49,7 @@ def _postings(role: TargetRole, today: date) -> Iterator[Posting]:
             company=company,
             location=location,
             posted=days_ago(today, ago),
+            closing=days_ago(today, -_CLOSES[company, ago]) if (company, ago) in _CLOSES else None,
             text=text,
             reading=to_json(reader.read(text, title), text, made_by),
         )

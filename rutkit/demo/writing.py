@@ -8,6 +8,7 @@ from pathlib import Path
 from rutkit.demo.diary import burnout_inventories, check_ins
 from rutkit.demo.groups import groups
 from rutkit.demo.growth import growth
+from rutkit.demo.home import home
 from rutkit.demo.job_search import job_search
 from rutkit.demo.market import market
 from rutkit.demo.network import network
@@ -53,4 +54,5 @@ def write_demo(path: Path, *, today: date | None = None) -> None:
         known = [*workbook.all(Posting), *workbook.all(Contact), *workbook.all(ResumeVersion)]
         workbook.add_many(job_search(today, known), label="wrote the demo’s search")
         workbook.add_many(weekly_measures(workbook, today), label="wrote the demo’s weekly notes")
+        workbook.add_many(home(workbook, today), label="wrote the demo’s predictions and reviews")
         workbook.keep_for_good()

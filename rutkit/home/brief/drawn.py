@@ -111,8 +111,9 @@ def waiting(brief: Brief) -> Markup:
         if count
         else Markup("")
     )
-    said = Markup(" ").join(part for part in (review, predictions) if part)
-    return html('<p class="rutkit-calm">{said}</p>', said=said) if said else Markup("")
+    return joined(
+        html('<p class="rutkit-calm">{said}</p>', said=said) for said in (review, predictions) if said
+    )
 
 
 def all_steps(brief: Brief) -> Markup:

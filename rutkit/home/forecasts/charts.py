@@ -9,11 +9,12 @@ import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.formatting import format_share, format_share_interval
-from rutkit.home.forecasts.scoring import MINIMUM, Group, TrackRecord
+from rutkit.home.forecasts.scoring import MINIMUM, MINIMUM_OF_A_GROUP, Group, TrackRecord
 
 SOURCE = (
     "The Brier score is the mean squared distance between what was said and what came (Brier, Monthly Weather Review "
-    "78, 1950). Whiskers are 95\u00a0% Wilson intervals; on the dotted line as much came as was said."
+    "78, 1950). Whiskers are 95\u00a0% Wilson intervals; on the dotted line as much came as was said. A group of fewer "
+    f"than {MINIMUM_OF_A_GROUP} is not drawn, but stands in the numbers."
 )
 
 
@@ -36,16 +37,17 @@ def calibration(records: Sequence[TrackRecord], palette: Palette) -> Chart:
         showlegend=False,
     )
     for record, color, symbol in zip(shown, palette.series, ("circle", "diamond"), strict=False):
-        shares = [group.share for group in record.groups]
+        groups = [group for group in record.groups if group.n >= MINIMUM_OF_A_GROUP]
+        shares = [group.share for group in groups]
         figure.add_scatter(
-            x=[group.mean_said for group in record.groups],
+            x=[group.mean_said for group in groups],
             y=shares,
             mode="markers+lines",
             name=_name(record),
             marker={"color": color, "size": 11, "symbol": symbol},
             line={"color": color, "width": 1.5},
-            error_y=whiskers(shares, [group.interval for group in record.groups], color),
-            customdata=[[group.n] for group in record.groups],
+            error_y=whiskers(shares, [group.interval for group in groups], color),
+            customdata=[[group.n] for group in groups],
             hovertemplate="said %{x:.0%}, came %{y:.0%}, n = %{customdata[0]}<extra></extra>",
         )
     figure.update_xaxes(title="What was said", range=[-0.03, 1.03], tickformat=".0%")

@@ -21,6 +21,8 @@ from rutkit.statistics import Interval, bootstrap_mean, wilson_interval
 
 MINIMUM = 10
 """Scored predictions below which nothing is said of a forecaster. A choice: three right guesses are luck."""
+MINIMUM_OF_A_GROUP = 3
+"""Of predictions held about equally likely, below which their share is not drawn."""
 COIN = 0.25
 """The score of whoever always says 50 %."""
 EDGES = (0, 20, 40, 60, 80, 100)
@@ -123,8 +125,9 @@ class TrackRecord:
         if not self.is_enough:
             return counts
         ends = format_interval(self.interval.low, self.interval.high, decimals=2)
+        who = "You" if self.made_by == "me" else "rutkit"
         return (
-            f"Mean Brier score {format_number(self.mean, decimals=2)} ({ends}, 95\u00a0%, n = {self.n}); 0 is perfect, "
+            f"{who}: mean Brier score {format_number(self.mean, decimals=2)} ({ends}, 95\u00a0%, n = {self.n}); 0 is perfect, "
             f"a coin toss gets {COIN}. {format_share(self.base_rate)} happened; saying that each time would have got "
             f"{format_number(self.of_base_rate, decimals=2)}. {counts}"
         )

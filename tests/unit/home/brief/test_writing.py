@@ -121,7 +121,6 @@ NOT_IN_THIS_YEAR = {
     "groups.no_use",
     "job_search.over_the_hours",
     "job_search.rising_strain",
-    "market.closes_soon",
     "network.give_something",
     "prepare.keep_the_questions",
     "skills.finished",

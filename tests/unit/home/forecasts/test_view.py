@@ -116,4 +116,6 @@ def test_the_picture_needs_ten_and_then_shows_both_forecasters() -> None:
     chart = calibration(enough, LIGHT)
     assert chart.figure is not None
     assert [trace.name for trace in chart.figure.data[1:]] == ["You", "rutkit"]
+    assert chart.numbers is not None
+    assert len(chart.numbers) == 10
     assert "0 of 2 happened" in chart.summary
