@@ -25,7 +25,9 @@ from rutkit.widgets.places import address
 from rutkit.widgets.view import View
 
 HAPPENED = {step.short: step.module("records").HAPPENED for step in STEPS}
+HEADS = ("Now", "A week ago", "Four weeks ago", "At the start")
 NOTHING = "–"
+NOTHING_YET = "Nothing to set side by side yet. What gives each a first reading stands below."
 DAYS = 7 * measures.WEEKS + measures.TOLL_DAYS
 
 
@@ -97,16 +99,17 @@ class SoFarView(View):
 
     def _changes(self) -> Markup:
         today = self.page.today()
-        changes = [measures.change(read(), today) for read in self._measures.values()]
-        heads = ("Now", "A week ago", "Four weeks ago", "At the start")
+        measured = [measure for read in self._measures.values() if (measure := read()).readings]
+        if not measured:
+            return html('<p class="rutkit-empty">{text}</p>', text=NOTHING_YET)
         return html(
             '<table class="rutkit-table rutkit-records" aria-label="What changed"><thead><tr><th scope="col">What</th>'
             "{heads}</tr></thead><tbody>{rows}</tbody></table>",
-            heads=joined(html('<th scope="col">{head}</th>', head=head) for head in heads),
-            rows=joined(self._row(each, heads) for each in changes),
+            heads=joined(html('<th scope="col">{head}</th>', head=head) for head in HEADS),
+            rows=joined(self._row(measures.change(each, today)) for each in measured),
         )
 
-    def _row(self, found: Change, heads: Sequence[str]) -> Markup:
+    def _row(self, found: Change) -> Markup:
         readings = (found.now, found.a_week_ago, found.a_month_ago, found.at_the_start)
         kind = found.kind
         return html(
@@ -116,19 +119,23 @@ class SoFarView(View):
             title=kind.title,
             scale=kind.scale,
             cells=joined(
-                html('<td data-title="{head}">{said}</td>', head=head, said=_said(kind, reading, head))
-                for head, reading in zip(heads, readings, strict=True)
+                html(
+                    '<td data-title="{head}">{said}</td>',
+                    head=head,
+                    said=_said(kind, reading, is_dated=head == HEADS[-1]),
+                )
+                for head, reading in zip(HEADS, readings, strict=True)
             ),
         )
 
 
-def _said(kind: measures.Kind, reading: Reading | None, head: str) -> Markup:
+def _said(kind: measures.Kind, reading: Reading | None, *, is_dated: bool) -> Markup:
     if reading is None:
-        return html("{nothing}", nothing=kind.empty if head == "Now" else NOTHING)
-    said = counted(reading.n, kind.counted) if kind.counted else ""
-    when = format_date(reading.day) if head == "At the start" else ""
+        return Markup(NOTHING)
+    when = format_date(reading.day) if is_dated else ""
+    counted_from = counted(reading.n, kind.counted) if kind.counted else ""
     return html(
-        '<b>{value}</b> <span class="rutkit-hint">{when}</span>',
+        '<b>{value}</b> <span class="rutkit-hint">{about}</span>',
         value=kind.written(reading.value),
-        when=" · ".join(filter(None, (when, said))),
+        about=" · ".join(filter(None, (when, counted_from))),
     )
