@@ -127,9 +127,9 @@ class TrackRecord:
         ends = format_interval(self.interval.low, self.interval.high, decimals=2)
         who = "You" if self.made_by == "me" else "rutkit"
         return (
-            f"{who}: mean Brier score {format_number(self.mean, decimals=2)} ({ends}, 95\u00a0%, n = {self.n}); 0 is perfect, "
-            f"a coin toss gets {COIN}. {format_share(self.base_rate)} happened; saying that each time would have got "
-            f"{format_number(self.of_base_rate, decimals=2)}. {counts}"
+            f"{who}: mean Brier score {format_number(self.mean, decimals=2)} ({ends}, 95\u00a0%, n = {self.n}); 0 is "
+            f"perfect, a coin toss gets {COIN}. {format_share(self.base_rate)} happened; saying that each time would "
+            f"have got {format_number(self.of_base_rate, decimals=2)}. {counts}"
         )
 
 
