@@ -24,9 +24,10 @@ R = TypeVar("R", bound=Record)
 
 ACCEPTED = ".csv,.tsv,.txt,.xlsx"
 PREVIEWED_ROWS = 5
-NO_COLUMN = ("(none)", None)
+NO_COLUMN = ("(none)", "")
+"""Not None: a dropdown shows nothing for that."""
 DAY_ORDERS = (
-    ("as the file shows", None),
+    ("as the file shows", ""),
     ("day first: 3/4 is the third of April", True),
     ("month first: 3/4 is the fourth of March", False),
 )
@@ -94,8 +95,8 @@ class TableImport(Generic[R]):
         self._is_loading = True
         for name, dropdown in self._columns.items():
             dropdown.options = (NO_COLUMN, *((column, column) for column in table.columns))
-            dropdown.value = suggested[name]
-        self._day_order.value = None
+            dropdown.value = suggested[name] or ""
+        self._day_order.value = ""
         self._is_loading = False
         self.widget.children = self._steps
         self._preview()
@@ -104,7 +105,7 @@ class TableImport(Generic[R]):
         if self._table is None or self._is_loading:
             return
         plan = self.plan(self._table)
-        is_unsure = bool(plan.remarks) or self._day_order.value is not None
+        is_unsure = bool(plan.remarks) or self._day_order.value != ""
         shared.show(self._day_order_row, is_unsure)
         shared.show(self._import_button, bool(plan.records or plan.changed))
         self._changes.offer(len(plan.changed), is_all=not plan.records)
@@ -118,10 +119,10 @@ class TableImport(Generic[R]):
         """What would come of the table now, with what is in the workbook now."""
         return plan_import(
             table,
-            {name: dropdown.value for name, dropdown in self._columns.items()},
+            {name: dropdown.value or None for name, dropdown in self._columns.items()},
             self.record_type,
             existing_keys=self.keys_here(),
-            day_first=self._day_order.value,
+            day_first=None if self._day_order.value == "" else bool(self._day_order.value),
             until=self.page.today(),
             on_progress=self._progress.show,
         )
@@ -216,7 +217,7 @@ class TableImport(Generic[R]):
     def _scales(self) -> Iterator[Markup]:
         """How numbers are read where a scale is expected: another diary's scale may begin or end elsewhere."""
         for spec in describe(self.record_type):
-            if spec.kind is Kind.SCALE and self._columns[spec.name].value is not None:
+            if spec.kind is Kind.SCALE and self._columns[spec.name].value:
                 yield html(
                     '<p class="rutkit-hint">“{title}”: numbers are read as 0 ({low}) to {most} ({high}).</p>',
                     title=spec.title,

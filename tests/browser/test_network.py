@@ -56,7 +56,12 @@ def test_files_of_people_are_shown_first_and_one_undo_takes_all_of_them_back(
 ) -> None:
     tab = with_people
     expect(tab.rows("contact")).to_have_count(4)
+    tab.find("button[aria-label='Bo Example: friend']").click()
+    expect(tab.rows("contact").filter(has_text="friend")).to_have_count(1)
+    expect(tab.find("button[aria-label='Bo Example: friend']")).to_have_count(0)
 
+    tab.button("Undo", within=".rutkit-status").click()
+    expect(tab.find("button[aria-label='Bo Example: friend']")).to_be_visible()
     tab.button("Undo", within=".rutkit-status").click()
 
     expect(tab.rows("contact")).to_have_count(0)

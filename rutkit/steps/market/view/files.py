@@ -41,7 +41,7 @@ TITLES = {
     "closing": "Closes on",
     "text": "Text",
 }
-NO_COLUMN = ("(none)", None)
+NO_COLUMN = ("(none)", "")
 SAMPLED = 5
 SAMPLED_CHARACTERS = 90
 
@@ -174,7 +174,7 @@ class FileImport:
         suggested = suggest_columns(table)
         for part, dropdown in self._columns.items():
             dropdown.options = (NO_COLUMN, *((column, column) for column in table.columns))
-            dropdown.value = suggested.get(part)
+            dropdown.value = suggested.get(part) or ""
         put(self._says, html("<p>{text}</p>", text=WHICH_COLUMNS))
         self.widget.children = (self._says, self._mapping)
 
@@ -182,7 +182,7 @@ class FileImport:
         table, name = self._gathered.table, self._files.names[0]
         if table is None:
             return
-        columns = {part: dropdown.value for part, dropdown in self._columns.items()}
+        columns = {part: dropdown.value or None for part, dropdown in self._columns.items()}
         if columns["text"] is None:
             self._page.notices.show("Please choose the column that holds the text. Nothing was changed.")
             return
