@@ -33,8 +33,9 @@ class Scratch:
         self._in_use = _hold(self.folder / _IN_USE)
         self._kernels = self.folder / "kernels"
         self.visitors = self.folder / "visitors"
-        make_private_folder(self._kernels)
-        make_private_folder(self.visitors)
+        self.scripts = self.folder / "scripts"
+        for folder in (self._kernels, self.visitors, self.scripts):
+            make_private_folder(folder)
 
     def environment(self, kernel_id: str) -> Mapping[str, str]:
         """What makes a kernel keep its temporary files in a folder of its own."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from rutkit.errors import RutkitError
 from rutkit.serving.audience import Audience, Capacity, NamedUsers, Owner, Visitors, is_same_address
 from rutkit.serving.configuration import DASHBOARD, SETTINGS, jupyter_folder
+from rutkit.serving.front_end import put_together
 from rutkit.serving.notebooks import notebooks_folder
 from rutkit.serving.scratch import Scratch
 from rutkit.storage.files import make_private_folder
@@ -288,7 +289,22 @@ def _server(audience: Audience, scratch: Scratch, host: str, port: int, key: str
     server = Server(config=settings, audience=audience, scratch=scratch)
     server.initialize([str(notebooks_folder())])
     server.own_pages = _own_pages(server.template_paths)
+    _bring_front_end_together(server, scratch.scripts)
     return server
+
+
+def _bring_front_end_together(server: Any, folder: Path) -> None:
+    """Let a page ask for a few scripts, written into the folder, instead of for a hundred."""
+    from jupyterlab_server.config import get_federated_extensions
+
+    names = SETTINGS["VoilaConfiguration"]["extension_allowlist"]
+    found = get_federated_extensions(server.labextensions_path)
+    extensions = [found[name] for name in names if name in found]
+    entries = [Path(each["ext_path"], each["jupyterlab"]["_build"]["load"]) for each in extensions]
+    front_end = put_together(server.static_paths, entries, folder)
+    server.static_paths.append(str(folder))
+    # What the page template knows as `resources`.
+    server.voila_configuration.config.VoilaConfiguration.resources = {"front_end": front_end}
 
 
 def _own_pages(template_paths: list[str]) -> dict[str, Any]:

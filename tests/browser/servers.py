@@ -1,4 +1,4 @@
-"""Real servers for the browser to ask: plain `voila notebooks`, and JupyterLab as `rutkit lab` starts it."""
+"""Real servers for the browser: plain `voila notebooks`, `rutkit serve`, and JupyterLab as `rutkit lab` starts it."""
 
 from __future__ import annotations
 
@@ -59,6 +59,13 @@ def _ports(process: psutil.Process) -> set[int]:
 def voila(folder: Path) -> Iterator[Server]:
     """`voila notebooks`, as anybody may start it in a checkout."""
     with _running(folder, REPOSITORY, "voila", "notebooks", "--no-browser", "--token=") as server:
+        yield server
+
+
+@contextmanager
+def rutkit(folder: Path) -> Iterator[Server]:
+    """`rutkit serve`, which says in its log where its pages are."""
+    with _running(folder, folder, "rutkit.cli", "serve", "--no-browser") as server:
         yield server
 
 
