@@ -45,10 +45,10 @@ c.Authenticator.admin_users = set()
 # c.JupyterHub.subdomain_host = "https://workbook.example.org"
 
 # Where a server runs. By default as a process of the person’s own account on this machine. With containers
-# (`pip install dockerspawner`; an image with rutkit[hub] in it), a volume for each:
+# (`pip install dockerspawner`; `z2jh-values.yaml` shows how an image is made), a volume for each:
 # c.JupyterHub.spawner_class = "dockerspawner.DockerSpawner"
 # c.DockerSpawner.image = "…"
-# c.DockerSpawner.volumes = {"rutkit-{username}": "/home/rutkit"}
+# c.DockerSpawner.volumes = {"rutkit-{username}": "/home/jovyan"}
 # c.DockerSpawner.network_name = "…"  # an internal one: no way out to the internet
 # c.DockerSpawner.remove = True
 # c.JupyterHub.hub_ip = "0.0.0.0"  # so that the containers reach the hub
