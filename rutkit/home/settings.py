@@ -184,8 +184,8 @@ TEMPORARY = (
 
 KEPT_ELSEWHERE = (
     "It is in a folder of your own on your organization’s server, which lets in nobody else. Those who look after that "
-    "server can reach its files; lock yours with a passphrase, and it tells them nothing. rutkit makes a backup before "
-    "the first change of each day."
+    "server can reach its files; lock yours with a passphrase, and the file alone tells them nothing. rutkit makes a "
+    "backup before the first change of each day."
 )
 
 
