@@ -89,6 +89,13 @@ def lab(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
+def rutkit_serve(folder: Path, *options: str) -> Iterator[Server]:
+    """`rutkit serve` with these options, for visitors or for users."""
+    with _running(folder, folder, "rutkit.cli", "serve", *options) as server:
+        yield server
+
+
+@contextmanager
 def _running(folder: Path, where: Path, module: str, *arguments: str) -> Iterator[Server]:
     port = free_port()
     command = [sys.executable, "-m", module, *arguments, f"--port={port}"]
@@ -100,7 +107,7 @@ def _running(folder: Path, where: Path, module: str, *arguments: str) -> Iterato
         )
     server = Server(process, port, file, log)
     try:
-        wait_until_it_answers(f"{server.address}/", process, log)
+        wait_until_it_answers(f"{server.address}/no-such-page", process, log)  # a page would start a kernel
         yield server
     finally:
         end(process)

@@ -207,8 +207,10 @@ def test_a_wrong_key_is_refused(rutkit: Server) -> None:
 def test_ctrl_c_ends_it_with_one_line(file: Path, tmp_path: Path) -> None:
     port = free_port()
     command = [sys.executable, "-m", "rutkit.cli", "--no-browser", f"--port={port}"]
-    with running(command, port, tmp_path, file) as server:
+    with running(command, port, tmp_path, file, TMPDIR=str(tmp_path)) as server:
+        assert list(tmp_path.glob("rutkit-serving-*"))
         server.process.send_signal(signal.SIGINT)
         said, _ = server.process.communicate(timeout=30)
     assert server.process.returncode == 0
     assert said.rstrip().endswith("Press Ctrl-C here to close it.\nClosed. Everything you wrote is saved.")
+    assert not list(tmp_path.glob("rutkit-serving-*")), "something temporary was left behind"
