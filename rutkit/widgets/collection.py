@@ -23,6 +23,8 @@ from rutkit.workbook import Page as PageOfRecords
 R = TypeVar("R", bound=Record)
 
 PAGE_SIZE = 10
+FEW_ROWS = 4
+"""For a table that is there to be added to: the newest are enough, the others a click away."""
 SEARCH_FROM = PAGE_SIZE + 1
 """With this many records a search field appears."""
 

@@ -52,7 +52,10 @@ RUNS = 4_000
 SEED = 9
 
 PRIOR_EVENTS = 0.75
-"""Of ½, ¾ and 1 the one with which the range holds as often as it says over known truths, few applications included."""
+"""Of ½, ¾ and 1 the one with which the range holds as often as it says over known truths, few applications included.
+
+`python -m tests.benchmarks.chosen` tries them all.
+"""
 _PRIOR_DAYS: dict[int, int] = {INTERVIEW: 28, OFFER: 56}
 """Over how many days `PRIOR_EVENTS` are spread."""
 
@@ -228,14 +231,19 @@ def _days_after(applied: NDArray[np.int64], days: Sequence[date | None]) -> NDAr
 
 
 def days_to_first(
-    ways: Ways, prior_days: int, generator: np.random.Generator, runs: int
+    ways: Ways,
+    prior_days: int,
+    generator: np.random.Generator,
+    runs: int,
+    *,
+    prior_events: float = PRIOR_EVENTS,
 ) -> NDArray[np.float64]:
     """Draw after how many days from now the next one gets there; shape `(runs,)`, formula at the module's head."""
     import numpy as np
 
     n, still_can = _at_risk(ways)
     shape = np.bincount(ways.came[ways.came >= 0], minlength=len(n)).astype(np.float64)
-    shape[:prior_days] += PRIOR_EVENTS / prior_days
+    shape[:prior_days] += prior_events / prior_days
     hazard = np.zeros((runs, len(n)))
     some = shape > 0
     hazard[:, some] = generator.gamma(shape[some], 1 / (n[some] + 1), (runs, np.count_nonzero(some)))

@@ -10,10 +10,9 @@ import ipywidgets as widgets
 from rutkit.chart import Chart, Palette
 from rutkit.records import Record
 from rutkit.steps.job_search.records import Board, Look
-from rutkit.steps.job_search.view.week import FEW_ROWS
 from rutkit.widgets import shared
 from rutkit.widgets.card import card
-from rutkit.widgets.collection import Collection
+from rutkit.widgets.collection import FEW_ROWS, Collection
 from rutkit.widgets.markup import Markup, block, html, stack
 from rutkit.widgets.view import View
 

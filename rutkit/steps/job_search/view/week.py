@@ -12,7 +12,7 @@ from rutkit.exchange.calendar import calendar_file
 from rutkit.steps.job_search.records import Look, PlannedSession, SearchLimits, Session
 from rutkit.steps.job_search.view.timer import SessionTimer
 from rutkit.widgets.card import card
-from rutkit.widgets.collection import Collection
+from rutkit.widgets.collection import FEW_ROWS, Collection
 from rutkit.widgets.download import download_link
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, html, stack
@@ -26,8 +26,6 @@ R = TypeVar("R", Session, Look)
 
 LIMITS = ("hours_a_week", "looks_a_week")
 MOST = 1_000
-FEW_ROWS = 4
-"""Of a table that is there to be added to: the newest are enough, the others a click away."""
 
 
 class WeekCards:

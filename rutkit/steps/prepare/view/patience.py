@@ -18,7 +18,7 @@ from rutkit.steps.prepare.records import Letter, Rehearsal, SmallWin, Story
 from rutkit.steps.prepare.staleness import RESUME_RECORDS, Upkeep, stale, upkeep
 from rutkit.steps.prepare.wins import remembered, wins_sentence
 from rutkit.widgets.card import card
-from rutkit.widgets.collection import Collection
+from rutkit.widgets.collection import FEW_ROWS, Collection
 from rutkit.widgets.markup import Markup, block, html, joined, put
 from rutkit.widgets.view import View
 from rutkit.widgets.worked_out import WorkedOut
@@ -54,6 +54,7 @@ class PatienceCards:
                 order_by="day",
                 descending=True,
                 initial=lambda: {"day": view.page.today().isoformat()},
+                page_size=FEW_ROWS,
             )
         )
         return [

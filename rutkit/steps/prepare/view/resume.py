@@ -129,6 +129,8 @@ class Sections:
         if section == _BASICS:
             fields = [name for name in ResumeBasics.model_fields if name not in NOT_PRINTED]
             self._parts.append(Form(self._view.page, ResumeBasics, fields=fields))
+            self._place.children = (stack(self._parts[0].widget, classes=("rutkit-side-by-side",)),)
+            return
         else:
             self._parts.append(_entries(self._view, ENTRY_TYPES[section]))
             if section in WITH_LINES:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 
 from rutkit.steps.emotions.records import FEELINGS, CheckIn
 from rutkit.steps.job_search.load.strain import (
@@ -161,15 +162,21 @@ def test_two_weeks_of_days_are_too_few_for_an_interval() -> None:
         slope_with_interval(np.arange(20.0), np.arange(20.0))
 
 
+def days_alike(generator: np.random.Generator, n: int, alike: float) -> NDArray[np.float64]:
+    """Tolls of days in a row that keep this share of the one before."""
+    toll = generator.normal(0, 1, n)
+    for day in range(1, n):
+        toll[day] += alike * toll[day - 1]
+    return toll
+
+
 @pytest.mark.parametrize("n", [28, 56, 120])
 @pytest.mark.parametrize("alike", [0.0, 0.4])
 def test_the_interval_is_not_too_narrow_though_days_are_alike(n: int, alike: float) -> None:
     generator = np.random.default_rng(n)
     hits, runs = 0, 150
     for _ in range(runs):
-        toll = generator.normal(0, 1, n)
-        for day in range(1, n):
-            toll[day] += alike * toll[day - 1]
+        toll = days_alike(generator, n, alike)
         x = (np.arange(n) >= n // 2).astype(np.float64)
         _, interval = slope_with_interval(x, 0.3 * x + toll)
         hits += interval.low <= 0.3 <= interval.high

@@ -178,17 +178,18 @@ def searched(
     return ways, float(interview[interview > 0].min() - 1 + generator.random())
 
 
-@pytest.mark.parametrize(
-    ("weeks", "a_week", "share", "delay", "prior_days"),
-    [
-        (8, 4, 0.05, 20, 28),
-        (8, 4, 0.2, 20, 28),
-        (26, 3, 0.03, 20, 28),
-        (40, 1, 0.1, 14, 28),
-        (52, 15, 0.04, 25, 28),
-        (26, 5, 0.02, 45, 56),
-    ],
+TRUTHS = (
+    (8, 4, 0.05, 20, 28),
+    (8, 4, 0.2, 20, 28),
+    (26, 3, 0.03, 20, 28),
+    (40, 1, 0.1, 14, 28),
+    (52, 15, 0.04, 25, 28),
+    (26, 5, 0.02, 45, 56),
 )
+"""Weeks, applications a week, the share that comes to an interview, after how many days, and the days of the prior."""
+
+
+@pytest.mark.parametrize(("weeks", "a_week", "share", "delay", "prior_days"), TRUTHS)
 def test_the_range_holds_the_true_wait_in_80_of_100_searches(
     weeks: int, a_week: float, share: float, delay: float, prior_days: int
 ) -> None:
