@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -38,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.chosen", description=__doc__)
     parser.add_argument("--runs", type=int, default=1_000, help="how many of each kind (default: 1,000)")
     arguments = parser.parse_args()
-    for line in (*forecasts(arguments.runs), "", *slopes(arguments.runs)):
+    for line in chain(forecasts(arguments.runs), [""], slopes(arguments.runs)):
         print(line, flush=True)
 
 

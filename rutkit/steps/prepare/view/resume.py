@@ -131,10 +131,9 @@ class Sections:
             self._parts.append(Form(self._view.page, ResumeBasics, fields=fields))
             self._place.children = (stack(self._parts[0].widget, classes=("rutkit-side-by-side",)),)
             return
-        else:
-            self._parts.append(_entries(self._view, ENTRY_TYPES[section]))
-            if section in WITH_LINES:
-                self._parts.append(Lines(self._view, ENTRY_TYPES[section]))
+        self._parts.append(_entries(self._view, ENTRY_TYPES[section]))
+        if section in WITH_LINES:
+            self._parts.append(Lines(self._view, ENTRY_TYPES[section]))
         self._place.children = tuple(part.widget for part in self._parts)
 
 
