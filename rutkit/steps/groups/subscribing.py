@@ -14,6 +14,7 @@ from rutkit.formatting import counted, format_value, join_words
 from rutkit.records import FieldSpec, field_spec
 from rutkit.steps.groups.events import written_starts
 from rutkit.steps.groups.records import GroupEvent
+from rutkit.steps.groups.times import zone_called
 
 DAYS_BACK = 365
 """What was over longer ago is left out."""
@@ -40,7 +41,9 @@ class Change:
             return ""
         if name in _LONG:
             return f"{spec.title}: rewritten"
-        return f"{spec.title}: {_written(spec, before)} becomes {_written(spec, after)}"
+        zone = zone_called(self.after) if name == "at" else ""
+        there = f" in {zone}" if zone else ""
+        return f"{spec.title}: {_written(spec, before)} becomes {_written(spec, after)}{there}"
 
     def _of_repeats(self) -> str:
         is_same = all(getattr(self.before, name) == getattr(self.after, name) for name in _REPEATS)

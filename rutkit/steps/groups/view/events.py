@@ -8,16 +8,16 @@ from datetime import date, timedelta
 
 import ipywidgets as widgets
 
-from rutkit.formatting import EMPTY, format_date, format_day
+from rutkit.formatting import format_day
 from rutkit.steps.groups.events import (
     Appointment,
     appointments,
-    first_time,
     is_over_and_over,
     without,
 )
 from rutkit.steps.groups.memberships import memberships
 from rutkit.steps.groups.records import Group, GroupEvent
+from rutkit.steps.groups.times import clock, first_clock, first_day, where_it_is
 from rutkit.steps.groups.trials import called
 from rutkit.steps.groups.view.subscribing import CalendarImport
 from rutkit.steps.groups.view.taking_along import CalendarExport
@@ -91,7 +91,7 @@ class EventCards:
                 fields=_FIELDS,
                 initial=lambda: {"day": view.page.today().isoformat()},
                 suggestions=self._names,
-                written={"day": _first_day, "at": _first_clock},
+                written={"day": first_day, "at": first_clock},
             )
         )
         return [
@@ -138,10 +138,10 @@ class EventCards:
         entries = (
             DayEntry(
                 day=max(each.occurrence.day, first),
-                clock=_clock(each),
+                clock=clock(each),
                 title=each.title,
                 where=_where(each.event),
-                elsewhere=_where_it_is(each),
+                elsewhere=where_it_is(each),
                 actions=_actions(each),
             )
             for each in found
@@ -170,49 +170,13 @@ def _drawn_next(following: Sequence[Appointment], today: date) -> Markup:
             "<li><div><b>{title}</b><p>{when}{where}</p></div></li>",
             title=each.title,
             when=", ".join(
-                filter(None, (format_day(each.occurrence.day, today), _clock(each), _where_it_is(each)))
+                filter(None, (format_day(each.occurrence.day, today), clock(each), where_it_is(each)))
             ),
             where=f" · {_where(each.event)}" if _where(each.event) else "",
         )
         for each in following
     )
     return html('<ul class="rutkit-actions">{rows}</ul>', rows=rows)
-
-
-def _clock(appointment: Appointment) -> str:
-    clock = appointment.occurrence.clock
-    return f"{clock:%H:%M}" if clock else ""
-
-
-def _where_it_is(appointment: Appointment) -> str:
-    """The time of its own zone, if it is another one here: "18:00 in New York"."""
-    event = appointment.event
-    there = event.at.strip()
-    if not event.zone.strip() or not there or there == _clock(appointment):
-        return ""
-    return f"{there} in {event.zone.strip().split('/')[-1].replace('_', ' ')}"
-
-
-def _first_day(event: GroupEvent) -> str:
-    """The day that is noted, as it is here: in another zone it may be another one."""
-    first = _first_time(event)
-    return format_date(first.occurrence.day if first else event.day)
-
-
-def _first_clock(event: GroupEvent) -> str:
-    """The time that is noted, as it is here: "19:00 (13:00 in New York)"."""
-    first = _first_time(event)
-    if first is None:
-        return event.at or EMPTY
-    there = _where_it_is(first)
-    return f"{_clock(first)} ({there})" if there else _clock(first) or EMPTY
-
-
-def _first_time(event: GroupEvent) -> Appointment | None:
-    try:
-        return first_time(event)
-    except OverflowError:
-        return None
 
 
 def _where(event: GroupEvent) -> str:

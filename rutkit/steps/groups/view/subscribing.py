@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from rutkit.errors import RutkitError
-from rutkit.formatting import counted, format_date
+from rutkit.formatting import counted
 from rutkit.steps.groups.records import Group, GroupEvent
+from rutkit.steps.groups.times import first_clock, first_day
 from rutkit.steps.groups.trials import called
 from rutkit.widgets import shared
 from rutkit.widgets.card import Rank, button, folded_list
@@ -115,6 +116,7 @@ class CalendarImport:
     def _preview(self, plan: Subscribing) -> None:
         self._plan = plan
         put(self._says, _described(plan, self._filename))
+        shared.show(self._group_row, bool(plan.new))
         shown = (self._says, self._group_row, self._buttons)
         self.widget.children = (self._says, self._upload.widget) if plan.is_empty else shown
 
@@ -166,6 +168,6 @@ def _event(event: GroupEvent) -> Markup:
     return html(
         '{title} <span class="rutkit-hint">{day}{again}</span>',
         title=event.title,
-        day=format_date(event.day) + (f", {event.at}" if event.at else ""),
+        day=", ".join([first_day(event), *([first_clock(event)] if event.at else [])]),
         again=", again and again" if event.rule else "",
     )

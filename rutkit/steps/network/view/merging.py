@@ -157,7 +157,7 @@ def _side_by_side(shown: Shown) -> Markup:
         for each in side_by_side(shown.kept, shown.other)
     )
     return html(
-        '<table class="rutkit-table rutkit-records" aria-label="Both side by side"><thead><tr>'
+        '<table class="rutkit-table rutkit-records rutkit-both" aria-label="Both side by side"><thead><tr>'
         '<th scope="col"><span class="rutkit-unseen">Field</span></th><th scope="col">Kept</th>'
         '<th scope="col">The other</th><th scope="col">What would stay</th></tr></thead>'
         "<tbody>{rows}</tbody></table>",

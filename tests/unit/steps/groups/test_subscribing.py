@@ -73,7 +73,7 @@ def test_what_changes_in_an_event_is_told_field_by_field() -> None:
     )
     (tea,) = subscribe(content(newer), first_time(SERIES).new, "", TODAY).changed
     assert tea.in_words.replace("\N{NO-BREAK SPACE}", " ") == (
-        "At: 18:30 becomes 19:00; How long: 120 minutes becomes 90 minutes; Where: nothing becomes Pier; "
+        "At: 18:30 becomes 19:00 in Berlin; How long: 120 minutes becomes 90 minutes; Where: nothing becomes Pier; "
         "How often: other dates"
     )
 
