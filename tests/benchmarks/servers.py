@@ -14,8 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 
 import psutil
+from kernels import kernel_process
 
 from rutkit.serving.configuration import SETTINGS
 from rutkit.serving.server import free_port
@@ -43,6 +45,8 @@ class Server:
     process: psutil.Process
     address: str
     """With `{}` for the notebook's name where there are several."""
+    temporary: Path
+    """Where it keeps, among others, its kernels' connection files."""
 
     def page(self, notebook: str = "", route: str = "") -> str:
         """The address of one of its pages."""
@@ -54,11 +58,9 @@ class Server:
 
     def memory(self, kernel_id: str) -> int:
         """Bytes of the kernel with this id; without an id, of the whole server. Shared pages count in part."""
-        return sum(
-            _memory(process)
-            for process in self.processes()
-            if not kernel_id or any(kernel_id in argument for argument in process.cmdline())
-        )
+        if kernel_id:
+            return _memory(kernel_process(self.process, kernel_id, self.temporary))
+        return sum(_memory(process) for process in self.processes())
 
 
 class Servers:
@@ -128,13 +130,18 @@ class Servers:
         return sum(_time_spent(process) for server in self._servers for process in server.processes())
 
     def _start(self, command: Sequence[str], address: str = "", *, said: Path | None = None) -> Server:
+        temporary = Path(mkdtemp(dir=self._folder))
         output = self._exits.enter_context((said or self._folder / "output.txt").open("w", encoding="utf-8"))
         started = subprocess.Popen(
-            command, cwd=self._folder, env=plain_environment(), stdout=output, stderr=subprocess.STDOUT
+            command,
+            cwd=self._folder,
+            env={**plain_environment(), "TMPDIR": str(temporary)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         process = psutil.Process(started.pid)
         self._exits.callback(_end, process, started)
-        server = Server(process, address or _address_said(said or Path(), started))
+        server = Server(process, address or _address_said(said or Path(), started), temporary)
         _wait_for(server.page("00-start-here.ipynb"), started)
         self._servers.append(server)
         return server

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import psutil
+from kernels import kernel_process
 
 from rutkit.serving.configuration import jupyter_folder
 from rutkit.serving.server import free_port
@@ -39,20 +39,8 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def kernel(self, kernel_id: str) -> psutil.Process:
-        """The process of a kernel: the one that listens where the kernel's connection file says."""
-        (file,) = self.log.parent.rglob(f"kernel-{kernel_id}.json")
-        port = json.loads(file.read_text(encoding="utf-8"))["shell_port"]
-        return next(child for child in self._kernels() if port in _ports(child))
-
-    def _kernels(self) -> list[psutil.Process]:
-        children: list[psutil.Process] = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if child.status() != psutil.STATUS_ZOMBIE]
-
-
-def _ports(process: psutil.Process) -> set[int]:
-    """Where a process listens."""
-    connections = process.net_connections(kind="inet")
-    return {each.laddr.port for each in connections if each.status == psutil.CONN_LISTEN}
+        """The process of a kernel."""
+        return kernel_process(psutil.Process(self.process.pid), kernel_id, self.log.parent)
 
 
 @contextmanager
