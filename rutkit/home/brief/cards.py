@@ -11,7 +11,8 @@ from rutkit.home.brief.choosing import lessons
 from rutkit.home.brief.writing import Brief, write_brief
 from rutkit.home.records import AdviceAnswer, AdviceReply, record_types
 from rutkit.steps.acknowledge.records import Acknowledgement
-from rutkit.widgets.card import card, columns
+from rutkit.widgets import shared
+from rutkit.widgets.card import card
 from rutkit.widgets.markup import block, html, put, stack
 from rutkit.widgets.view import View
 from rutkit.widgets.worked_out import WorkedOut
@@ -26,6 +27,8 @@ class BriefCards:
         self._view = view
         self._before_all = block()
         self._where, self._to_do, self._to_stop = block(WAITING), block(WAITING), block(WAITING)
+        self._heading = block(html("<h2>Worth doing this week</h2>"))
+        self._stop_card = card("One thing to stop", self._to_stop)
         self._said = block()
         self._waiting = block()
         self._all_steps = block()
@@ -42,15 +45,10 @@ class BriefCards:
     @property
     def widget(self) -> widgets.Widget:
         """The cards side by side."""
-        return columns(
-            card(
-                "Worth doing this week", self._said, self._to_do, hint="Any one of them is enough for today."
-            ),
-            stack(
-                card("Where you are", self._where),
-                card("One thing to stop", self._to_stop),
-                classes=("rutkit-side",),
-            ),
+        return stack(
+            stack(self._heading, self._said, self._to_do, classes=("rutkit-card",)),
+            stack(card("Where you are", self._where), self._stop_card, classes=("rutkit-side",)),
+            classes=("rutkit-grid", "rutkit-week"),
         )
 
     @property
@@ -73,7 +71,9 @@ class BriefCards:
         newest = self._view.workbook.all(Acknowledgement, order_by="day", descending=True, limit=1)
         put(self._before_all, drawn.distress(brief))
         put(self._where, drawn.where(brief, newest[0] if newest else None))
+        put(self._heading, drawn.heading(brief))
         put(self._to_do, drawn.to_do(brief))
+        shared.show(self._stop_card, not brief.is_distressed)
         put(self._to_stop, drawn.to_stop(brief))
         put(self._waiting, drawn.waiting(brief))
         put(self._all_steps, drawn.all_steps(brief))

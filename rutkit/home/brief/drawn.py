@@ -55,6 +55,16 @@ def where(brief: Brief, newest: Acknowledgement | None) -> Markup:
     return own + joined(html("<p>{sentence}</p>", sentence=sentence) for sentence in brief.where)
 
 
+def heading(brief: Brief) -> Markup:
+    """Above the few things; on hard days a smaller word."""
+    if brief.is_distressed:
+        return html("<h2>One small thing, if you like</h2>")
+    return html(
+        '<h2>Worth doing this week</h2><p class="rutkit-hint">{hint}</p>',
+        hint="A few words are enough." if brief.is_empty else "Any one of them is enough for today.",
+    )
+
+
 def to_do(brief: Brief) -> Markup:
     """The few things, each with its reason, its numbers, its link and its two answers."""
     less = (
@@ -79,17 +89,17 @@ def to_stop(brief: Brief) -> Markup:
     """The one thing to stop, or that nothing stands out."""
     advice = brief.chosen.to_stop
     if advice is None:
-        return html(
-            '<p class="rutkit-empty">{text}</p>',
-            text="Nothing stands out in what you have noted. You need not stop anything.",
+        text = (
+            "Nothing yet: with what you note, this says what takes more than it gives."
+            if brief.is_empty
+            else "Nothing stands out in what you have noted. You need not stop anything."
         )
+        return html('<p class="rutkit-empty">{text}</p>', text=text)
     return html('<div class="rutkit-advice">{advice}</div>', advice=_advice(advice, brief, Rank.SECOND))
 
 
 def waiting(brief: Brief) -> Markup:
     """That the weekly review, or predictions, wait; nothing on days when nothing is to be asked."""
-    if brief.is_distressed:
-        return Markup("")
     review = (
         html(
             "{text} {link}",

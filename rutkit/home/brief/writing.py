@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 NEWEST = 100
 """Records of each kind from which a week is read."""
 
-TEN = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "All ten")
+FEWEST_CHECK_INS = 5
+"""From so many on a week has something to be reviewed, even if no step stands yet."""
+
+FEW = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,13 @@ class Brief:
     predictions_due: int
     """Predictions that can be settled by nobody but the person."""
 
+    is_distressed: bool
+    """Whether all but one gentle thing waits: support is needed, or the person is harmed and alone with it."""
+
     @property
-    def is_distressed(self) -> bool:
-        """Whether support comes before everything else, and nothing else is asked."""
-        return self.support is not None
+    def is_empty(self) -> bool:
+        """Whether no step is begun."""
+        return all(progress.state is State.NOT_BEGUN for _, progress in self.steps)
 
 
 def write_brief(
@@ -94,13 +100,14 @@ def write_brief(
         is_unprotected = on_the_sooner_path(safety) and not (
             safety and safety.told and own_support and workbook.count(Incident)
         )
+        is_distressed = needed is not None or is_unprotected
         can_take = capacity(check_ins, _hours(workbook, today), today)
         reviews = workbook.all(WeeklyReview)
         this_week = of_week(reviews, today)
         predictions_due = sum(is_due(each, today) for each in workbook.all(Prediction))
         learned = lessons(workbook.all(AdviceAnswer), today)
     return Brief(
-        _where(standings, check_ins, plan, today),
+        _on_a_hard_day(check_ins, today) if is_distressed else _where(standings, check_ins, plan, today),
         choose(to_do, to_stop, learned, can_take, today, is_distressed=needed is not None or is_unprotected),
         learned,
         can_take,
@@ -108,9 +115,12 @@ def write_brief(
         own_support,
         tuple(standings),
         on_the_sooner_path(safety),
-        waits(reviews, today) and any(each.state is not State.NOT_BEGUN for _, each in standings),
+        not is_distressed
+        and waits(reviews, today)
+        and (len(check_ins) >= FEWEST_CHECK_INS or any(_stands(each) for _, each in standings)),
         this_week is not None,
-        predictions_due,
+        0 if is_distressed else predictions_due,
+        is_distressed,
     )
 
 
@@ -139,22 +149,33 @@ def _where(
     states = [progress.state for _, progress in standings]
     if all(state is State.NOT_BEGUN for state in states):
         return ("Nothing is written down yet. It starts with step 1, and a few words are enough.",)
-    stand = sum(state in (State.DONE, State.DUE) for state in states)
-    due = states.count(State.DUE)
-    begun = states.count(State.BEGUN)
-    said = [
-        f"{TEN[stand]} of ten steps {'stands' if stand == 1 else 'stand'}"
-        if stand < len(TEN) - 1
-        else "All ten steps stand"
-    ]
+    stand, begun, due = (
+        sum(_stands(progress) for _, progress in standings),
+        states.count(State.BEGUN),
+        states.count(State.DUE),
+    )
+    said = []
+    if stand:
+        steps = "All ten steps" if stand > len(FEW) else f"{FEW[stand - 1]} of ten steps"
+        said.append(f"{steps} {'stands' if stand == 1 else 'stand'}")
     if begun:
-        said.append(f"{counted(begun, 'more', 'more')} {'is' if begun == 1 else 'are'} begun")
+        more = "more" if stand else "of ten steps"
+        said.append(f"{begun} {more} {'is' if begun == 1 else 'are'} begun")
     if due:
         said.append(f"{counted(due, 'step')} {'asks' if due == 1 else 'ask'} for something again")
     where = [f"{'; '.join(said)}."]
-    if any(today - each.day < timedelta(days=14) for each in check_ins):
-        where.append(newest_toll(check_ins, today))
+    where += _on_a_hard_day(check_ins, today)
     months = window(plan)
     if months:
         where.append(f"You mean to leave between {format_month(months[0])} and {format_month(months[1])}.")
     return tuple(where)
+
+
+def _on_a_hard_day(check_ins: Sequence[CheckIn], today: date) -> tuple[str, ...]:
+    """How the days were, and nothing of what is to be done."""
+    is_known = any(today - each.day < timedelta(days=14) for each in check_ins)
+    return (newest_toll(check_ins, today),) if is_known else ()
+
+
+def _stands(progress: Progress) -> bool:
+    return progress.state in (State.DONE, State.DUE)

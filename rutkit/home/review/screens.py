@@ -54,7 +54,7 @@ class Screen:
 
 
 SENTENCE = Screen(
-    "sentence", "One sentence on the week", "What was it like? It need not be fair.", field="sentence"
+    "sentence", "The week as a whole", "It need not be fair, and nobody else reads it.", field="sentence"
 )
 
 
@@ -65,9 +65,7 @@ def stop_screen(to_stop: Advice | None) -> Screen:
         if to_stop
         else "Nothing stands out in what you have noted."
     )
-    return Screen(
-        "stop", "One thing to stop, or do less of", f"{hint} Left empty, nothing has to.", field="stop"
-    )
+    return Screen("stop", "Next week", hint, field="stop")
 
 
 def screens(workbook: Workbook, today: date, to_stop: Advice | None = None) -> tuple[Screen, ...]:

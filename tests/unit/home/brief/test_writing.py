@@ -54,7 +54,8 @@ def test_what_is_begun_is_gone_on_with_before_more_is_begun(workbook: Workbook) 
     brief = write_brief(workbook, TODAY)
 
     assert rules_of(brief)[:2] == ["acknowledge.begin", "exit_plan.begin"]
-    assert "2 more are begun" in brief.where[0]
+    assert brief.where == ("2 of ten steps are begun.",)
+    assert not brief.review_waits
 
 
 def test_a_week_of_extremes_brings_support_first_and_one_gentle_thing(workbook: Workbook) -> None:
@@ -65,6 +66,8 @@ def test_a_week_of_extremes_brings_support_first_and_one_gentle_thing(workbook: 
     brief = write_brief(workbook, TODAY)
 
     assert brief.support is not None
+    assert not brief.review_waits
+    assert [sentence[:15] for sentence in brief.where] == ["Toll this week:"]
     assert len(brief.chosen.to_do) == 1
     assert brief.chosen.to_do[0].is_gentle
 
@@ -100,6 +103,9 @@ def test_the_invented_year_gets_three_things_of_three_steps_and_one_to_stop(year
     assert len({advice.action.step for advice in brief.chosen.to_do}) == 3
     assert all(advice.numbers for advice in brief.chosen.to_do)
     assert brief.chosen.to_stop is not None
+    assert brief.review_waits
+    assert brief.predictions_due == 1
+    assert brief.where[0].startswith("All ten steps stand; ")
 
 
 def test_every_rule_speaks_in_the_months_after_the_invented_year(year: Workbook) -> None:
