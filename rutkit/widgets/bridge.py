@@ -40,6 +40,8 @@ class Bridge(anywidget.AnyWidget):
         self._handlers: dict[str, ActionHandler] = {}
         self._upload_handlers: dict[str, UploadHandler] = {}
         self._choice_handlers: dict[str, Callable[[], None]] = {}
+        self._too_large_handlers: dict[str, Callable[[str], None]] = {}
+        self._maximum_bytes: dict[str, int] = {}
         self._uploads: dict[str, bytearray] = {}
         self._on_first_sign: list[Callable[[], None]] = []
         self._last_sign = -inf
@@ -68,18 +70,29 @@ class Bridge(anywidget.AnyWidget):
         return used
 
     def on_upload(
-        self, name: str, handler: UploadHandler, on_choice: Callable[[], None] = lambda: None
+        self,
+        name: str,
+        handler: UploadHandler,
+        on_choice: Callable[[], None] = lambda: None,
+        on_too_large: Callable[[str], None] = lambda _: None,
+        maximum_bytes: int = 50_000_000,
     ) -> Callable[[], None]:
         """Call `handler` with the content and the name of each file picked in an `input` with `data-action=name`.
 
-        `on_choice` is called before the first of those that were picked together. Returns what takes both away again.
+        `on_choice` is called before the first of those that were picked together. Of a file that is larger than
+        `maximum_bytes` nothing is kept (nor does the page send it, if the input’s `data-maximum` says so too), and
+        `on_too_large` is called with its name. Returns what takes them away again.
         """
-        forget_handler = _register(self._upload_handlers, name, handler)
-        forget_choice = _register(self._choice_handlers, name, on_choice)
+        forgets = (
+            _register(self._upload_handlers, name, handler),
+            _register(self._choice_handlers, name, on_choice),
+            _register(self._too_large_handlers, name, on_too_large),
+            _register(self._maximum_bytes, name, maximum_bytes),
+        )
 
         def forget() -> None:
-            forget_handler()
-            forget_choice()
+            for each in forgets:
+                each()
 
         return forget
 
@@ -93,6 +106,8 @@ class Bridge(anywidget.AnyWidget):
         self.unobserve_all()
         self._handlers.clear()
         self._upload_handlers.clear()
+        self._choice_handlers.clear()
+        self._too_large_handlers.clear()
         self._uploads.clear()
         self._on_first_sign.clear()
 
@@ -122,6 +137,11 @@ class Bridge(anywidget.AnyWidget):
         if action not in self._uploads:
             return  # its beginning went to a kernel that is gone
         self._uploads[action] += content
+        if message.get("too_large") or len(self._uploads[action]) > self._maximum_bytes.get(action, 0):
+            del self._uploads[action]  # what else comes of it is passed over
+            if action in self._too_large_handlers:
+                self._too_large_handlers[action](str(message["name"]))
+            return
         if message["piece"] == message["pieces"] - 1:
             whole = bytes(self._uploads.pop(action))
             if action in self._upload_handlers:

@@ -16,10 +16,6 @@ MAXIMUM_BYTES = 50_000_000
 _numbers = count()
 
 
-class FileTooLargeError(RutkitError):
-    """A file is larger than the page takes."""
-
-
 class Upload:
     """A button that takes a file and hands over its content and its name.
 
@@ -52,17 +48,24 @@ class Upload:
         self._maximum_bytes = maximum_bytes
         action = f"upload-{next(_numbers)}"
         self._on_choice = on_choice
-        self._forget = page.bridge.on_upload(action, page.guard(self._take), page.guard(self._begin))
+        self._forget = page.bridge.on_upload(
+            action,
+            page.guard(self._take),
+            page.guard(self._begin),
+            page.guard(self._refuse_as_too_large),
+            maximum_bytes,
+        )
         self._refusals: list[str] = []
         self._says = block()
         self._button = block(
             html(
                 '<label class="{rank}">{text}<input type="file" class="rutkit-unseen" accept="{accept}" '
-                'data-action="{action}"{several}></label>',
+                'data-action="{action}" data-maximum="{maximum}"{several}></label>',
                 rank=rank.value,
                 text=text,
                 accept=accept,
                 action=action,
+                maximum=maximum_bytes,
                 several=Markup(" multiple") if several else "",
             )
         )
@@ -80,18 +83,17 @@ class Upload:
 
     def _take(self, content: bytes, name: str) -> None:
         try:
-            self._hand_over(content, name)
+            self._on_file(content, name)
         except RutkitError as error:
-            self._refusals.append(str(error))
-            rows = (
-                html('<p class="rutkit-error" role="alert">{text}</p>', text=text) for text in self._refusals
-            )
-            put(self._says, joined(rows))
+            self._refuse(str(error))
 
-    def _hand_over(self, content: bytes, name: str) -> None:
-        if len(content) > self._maximum_bytes:
-            raise FileTooLargeError(
-                f"“{name}” is larger than {self._maximum_bytes // 1_000_000} MB, so it was not read. "
-                "Nothing was changed; please split it into smaller files."
-            )
-        self._on_file(content, name)
+    def _refuse_as_too_large(self, name: str) -> None:
+        self._refuse(
+            f"“{name}” is larger than {self._maximum_bytes // 1_000_000} MB, so it was not read. "
+            "Nothing was changed; please split it into smaller files."
+        )
+
+    def _refuse(self, sentence: str) -> None:
+        self._refusals.append(sentence)
+        rows = (html('<p class="rutkit-error" role="alert">{text}</p>', text=text) for text in self._refusals)
+        put(self._says, joined(rows))

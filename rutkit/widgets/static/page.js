@@ -169,8 +169,13 @@ async function copyText(model, field) {
 
 // In pieces, since a socket message may not be larger than 10 MB.
 async function upload(model, input) {
-  const { action } = input.dataset;
+  const { action, maximum } = input.dataset;
   for (const [number, file] of [...input.files].entries()) {
+    if (file.size > Number(maximum)) {
+      const refused = { type: "upload", action, name: file.name, number, piece: 0, pieces: 1, too_large: true };
+      model.send(refused, undefined, [new ArrayBuffer(0)]);
+      continue;
+    }
     const pieces = Math.max(1, Math.ceil(file.size / UPLOAD_PIECE));
     for (let piece = 0; piece < pieces; piece++) {
       const content = await file.slice(piece * UPLOAD_PIECE, (piece + 1) * UPLOAD_PIECE).arrayBuffer();

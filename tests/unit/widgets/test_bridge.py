@@ -78,6 +78,30 @@ def test_a_file_that_is_begun_again_begins_again() -> None:
     assert files == [b"xy"]
 
 
+def test_of_a_file_that_is_too_large_nothing_is_kept_whatever_the_page_sends() -> None:
+    bridge = Bridge()
+    heard: list[object] = []
+    bridge.on_upload(
+        "file", lambda content, name: heard.append(content), on_too_large=heard.append, maximum_bytes=3
+    )
+
+    for piece in range(4):
+        receive(bridge, b"ab", type="upload", action="file", name="a.csv", number=0, piece=piece, pieces=4)
+    assert heard == ["a.csv"]
+    assert bridge._uploads == {}
+
+    receive(
+        bridge, b"", type="upload", action="file", name="b.csv", number=1, piece=0, pieces=1, too_large=True
+    )
+    assert heard == ["a.csv", "b.csv"]
+
+
+def test_a_file_that_nothing_on_the_page_asked_for_is_not_kept() -> None:
+    bridge = Bridge()
+    receive(bridge, b"ab", type="upload", action="unknown", name="a.csv", number=0, piece=0, pieces=2)
+    assert bridge._uploads == {}
+
+
 def test_a_piece_without_a_beginning_is_no_file() -> None:
     bridge = Bridge()
     files: list[object] = []
