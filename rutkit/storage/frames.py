@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from rutkit.records import Kind
+from rutkit.records import Kind, field_spec
 from rutkit.storage.sql import fetch, quoted
 from rutkit.storage.tables import Column, R, Table
 
@@ -19,8 +19,8 @@ def read_frame(connection: apsw.Connection, table: Table[R]) -> pd.DataFrame:
     """All records of a type in the order they were made, one a row, one typed column a field.
 
     Dates and months are `datetime64`, moments `datetime64` in UTC, amounts and decimal numbers `float64`,
-    whole numbers `int64` (`Int64` where they may be missing), yes/no `boolean`, texts and choices `string`,
-    lists tuples. A frame without rows has the same columns and types.
+    whole numbers `int64` (`Int64` where they may be missing), yes/no `boolean`, texts `string`, choices ordered
+    categories, lists tuples. A frame without rows has the same columns and types.
     """
     import pandas as pd
 
@@ -30,13 +30,13 @@ def read_frame(connection: apsw.Connection, table: Table[R]) -> pd.DataFrame:
     values = zip(*rows, strict=True) if rows else (() for _ in table.columns)
     return pd.DataFrame(
         {
-            column.name: _series(column, list(cells))
+            column.name: _series(table, column, list(cells))
             for column, cells in zip(table.columns, values, strict=True)
         }
     )
 
 
-def _series(column: Column, cells: list[Any]) -> pd.Series[Any]:
+def _series(table: Table[R], column: Column, cells: list[Any]) -> pd.Series[Any]:
     import pandas as pd
 
     match column.kind:
@@ -51,6 +51,9 @@ def _series(column: Column, cells: list[Any]) -> pd.Series[Any]:
             return pd.Series(cells, dtype="Int64" if column.optional else "int64")
         case Kind.YES_NO:
             return pd.Series([None if cell is None else bool(cell) for cell in cells], dtype="boolean")
+        case Kind.CHOICE:
+            choices = field_spec(table.record_type, column.name).choices
+            return pd.Series(pd.Categorical(cells, categories=list(choices), ordered=True))
         case Kind.CHOICES | Kind.TAGS:
             return pd.Series(
                 [None if cell is None else tuple(json.loads(cell)) for cell in cells], dtype=object

@@ -73,10 +73,10 @@ class ChartPanel:
                 title=chart.title,
             ),
         )
-        bundle = None if chart.figure is None else _bundle(chart.figure)
-        if bundle != self._drawn:
-            self._drawn = bundle
-            self._figure.outputs = () if bundle is None else (_output(bundle),)
+        drawn = None if chart.figure is None else bundle(chart.figure)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._figure.outputs = () if drawn is None else (_output(drawn),)
         self._draw_foot(chart)
 
     def _recolor(self) -> None:
@@ -149,10 +149,11 @@ def numbers_table(numbers: pd.DataFrame, caption: str) -> Markup:
     )
 
 
-def _bundle(figure: go.Figure) -> dict[str, object]:
+def bundle(figure: go.Figure) -> dict[str, object]:
+    """A figure as plotly's renderer takes it."""
     figure.update_layout(dragmode=False)
     return {**figure_as_json(figure), "config": CONFIG}
 
 
-def _output(bundle: dict[str, object]) -> dict[str, object]:
-    return {"output_type": "display_data", "data": {PLOTLY: bundle}, "metadata": {}}
+def _output(drawn: dict[str, object]) -> dict[str, object]:
+    return {"output_type": "display_data", "data": {PLOTLY: drawn}, "metadata": {}}

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from pydantic import Field, JsonValue
 
-from rutkit.records import LongText, Money, Month, Record, ShortText, TagList
+from rutkit.records import LongText, Money, Month, Record, ShortText, TagList, field_spec
 from rutkit.storage.errors import (
     ConflictError,
     DuplicateRecordError,
@@ -376,7 +376,7 @@ class TestFrame:
         "hours": "int64",
         "score": "Int64",
         "sure": "boolean",
-        "mood": "string",
+        "mood": "category",
         "tags": "object",
         "uses": "object",
     }
@@ -388,6 +388,13 @@ class TestFrame:
         workbook.add(Everything())
 
         assert workbook.frame(Everything).dtypes.map(str).to_dict() == self.TYPES
+
+    def test_choices_sort_in_the_order_of_the_form(self, workbook: Workbook) -> None:
+        mood = workbook.frame(Everything)["mood"].dtype
+
+        assert isinstance(mood, pd.CategoricalDtype)
+        assert mood.ordered
+        assert list(mood.categories) == list(field_spec(Everything, "mood").choices)
 
     def test_a_frame_holds_the_values_oldest_first(self, workbook: Workbook) -> None:
         first = Everything(

@@ -37,6 +37,24 @@ def draw(figure: Mapping[str, Any], title: str, palette: Palette = LIGHT) -> Mar
 
     `title` is what it says to those who cannot see it.
     """
+    return _in_variables(_drawn(figure, title, palette, Markup(' class="figure"')), palette)
+
+
+def draw_alone(figure: Mapping[str, Any], title: str, palette: Palette = LIGHT) -> Markup:
+    """The same as an image of its own, in the colours of `palette` and on its background."""
+    style = Markup(_ALONE).format(
+        soft=palette.soft, card=palette.card, size=SIZE, width=WIDTH, namespace="http://www.w3.org/2000/svg"
+    )
+    return Markup(_drawn(figure, title, palette, style).replace("var(--card)", palette.card))
+
+
+_ALONE = (
+    ' xmlns="{namespace}" width="{width}" font-family="system-ui, sans-serif" font-size="{size}" fill="{soft}" '
+    'style="background:{card}"'
+)
+
+
+def _drawn(figure: Mapping[str, Any], title: str, palette: Palette, attributes: Markup) -> Markup:
     whole_figure = _unpacked(figure)
     traces = [trace for trace in whole_figure["data"] if trace.get("visible") is not False]
     layout = whole_figure.get("layout", {})
@@ -45,10 +63,9 @@ def draw(figure: Mapping[str, Any], title: str, palette: Palette = LIGHT) -> Mar
     height = float(layout.get("height") or 300)
     sheet = _Sheet(traces, layout, palette, height)
     body = Markup("").join(sheet.parts())
-    whole = Markup(
-        '<svg viewBox="0 0 {w} {h}" role="img" aria-label="{title}" class="figure">{body}</svg>'
-    ).format(w=WIDTH, h=f"{height + sheet.legend_height:.0f}", title=title, body=body)
-    return _in_variables(whole, palette)
+    return Markup(
+        '<svg viewBox="0 0 {w} {h}" role="img" aria-label="{title}"{attributes}>{body}</svg>'
+    ).format(w=WIDTH, h=f"{height + sheet.legend_height:.0f}", title=title, attributes=attributes, body=body)
 
 
 def _unpacked(value: Any) -> Any:

@@ -75,6 +75,7 @@ class TakeAlong:
             self._choice.widget,
             row(button(self._page, "Make the file", self._make, Rank.SECOND), classes=("rutkit-buttons",)),
             self._result,
+            *([] if self._page.workbook.is_temporary else [block(ASK_YOURSELF)]),
         ]
 
     def close(self) -> None:
@@ -117,6 +118,11 @@ class TakeAlong:
         )
 
 
+ASK_YOURSELF = Markup(
+    '<p class="rutkit-hint">To ask questions of your own, with Python: '
+    '<a class="rutkit-link" href="appendix-your-data.ipynb">Your data</a> shows all tables and how.</p>'
+)
+# In a temporary workbook it would lead to another one, which is empty.
 NO_STEP = "Choose one step at least."
 
 
