@@ -7,7 +7,9 @@ of the feelings answered, 0 to 4): over the hours of the day before, or over the
 Days in a row are alike, so days are not resampled by themselves: what the line leaves over is drawn in blocks of seven
 days in a row. The spread of the lines so drawn, times Student’s t for as many blocks as there are, gives the interval;
 the plain percentiles would be too narrow from few weeks. Where days are very alike (a correlation of 0.6 from one to
-the next) it holds the truth in some 91 of 100 cases instead of 95. Sources: D. N. Politis and J. P. Romano, "A circular
+the next) it holds the truth in 89 to 95 of 100 cases, by how many days there are (`tests/benchmarks/chosen.py`).
+
+Sources: D. N. Politis and J. P. Romano, "A circular
 block-resampling procedure for stationary data" (1992), after H. R. Künsch, "The jackknife and the bootstrap for general
 stationary observations", The Annals of Statistics 17 (1989), 1217–1241; for the spread of a regression’s slope from
 blocks, S. Gonçalves and H. White, "Bootstrap standard error estimates for linear regression", Journal of the American

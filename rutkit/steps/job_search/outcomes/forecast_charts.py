@@ -57,7 +57,7 @@ def forecast_chart(waits: Sequence[Wait], palette: Palette) -> Chart:
         ),
         note=f"{shown[0][0].assumption} Bars hold 80 of 100 simulated searches, diamonds the middle; n = "
         f"{counted(shown[0][0].applications, 'application')}. It is a range of waits, not a date, and it "
-        f"knows nothing of the market. {shown[0][0].left_out}".rstrip(),
+        f"knows nothing of the market. {shown[0][0].rests_on_a_guess} {shown[0][0].left_out}".rstrip(),
     )
 
 

@@ -145,7 +145,9 @@ class Offered:
                 for application in offers
             ),
         )
-        shared.show(self._stay, all("stay" not in option.name.casefold() for option in options))
+        says_nothing_of_staying = all("stay" not in option.name.casefold() for option in options)
+        shared.show(self._stay, says_nothing_of_staying)
+        shared.show(self.widget, bool(offers) or says_nothing_of_staying)
 
     def _add(self, application_id: str) -> None:
         application = self._workbook.get(Application, application_id)

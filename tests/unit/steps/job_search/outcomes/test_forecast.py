@@ -138,6 +138,11 @@ def test_the_finding_tells_a_first_interview_from_another() -> None:
     assert forecast_finding([wait(2, 9, so_far=3)]) == "Another interview in 2 to 9 weeks, at this pace"
 
 
+def test_without_any_interview_the_range_is_called_a_guess() -> None:
+    assert wait(2, 9).rests_on_a_guess.startswith("None of yours came to an interview yet")
+    assert wait(2, 9, so_far=1).rests_on_a_guess == ""
+
+
 def test_the_assumption_says_what_drives_the_range() -> None:
     assert wait(2, 9, so_far=3).assumption.startswith(
         "If you keep applying as in the last 8 weeks (2.5 a week) and applications fare as so far (3 of 40 "
