@@ -56,6 +56,11 @@ def test_an_earlier_application_is_told_while_typing(tab: Tab) -> None:
     expect(said).to_contain_text("You have applied to this company before")
     expect(said).to_contain_text("sent on 2 Nov 2026")
 
+    offers = tab.find(".rutkit-section-offers")
+    expect(offers.locator(".rutkit-card")).to_have_count(0)
+    tab.find(".rutkit-jumps").get_by_role("button", name="Offers").click()
+    expect(offers.get_by_role("heading", name="What you choose between")).to_be_visible()
+
 
 def test_a_session_outlives_its_tab_and_ends_with_a_note(tab: Tab, file: Path) -> None:
     tab.open(step="job_search")

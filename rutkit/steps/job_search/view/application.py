@@ -21,7 +21,7 @@ from rutkit.steps.job_search.applications.candidacy import (
 )
 from rutkit.steps.job_search.records import Application, ApplicationStage, Board, FollowUp
 from rutkit.steps.job_search.view.by_name import ByName
-from rutkit.steps.job_search.view.moves import end, resume
+from rutkit.steps.job_search.view.moves import end, move, resume
 from rutkit.steps.job_search.view.search import candidacy_of
 from rutkit.steps.network.records import Contact
 from rutkit.steps.prepare.records import ResumeVersion
@@ -117,10 +117,13 @@ class ApplicationPanel:
             classes=("rutkit-form",),
         )
         self._resume = row(button(page, "It goes on", self.resume, Rank.SECOND), classes=("rutkit-buttons",))
+        self._send = row(button(page, "I sent it today", self.send, Rank.SECOND), classes=("rutkit-buttons",))
+        self._asked = self._follow_ups(application)
         self._says = block()
         return (
             self._says,
-            *self._headed("What happened", self._stages(application), self._follow_ups(application)),
+            self._send,
+            *self._headed("What happened", self._stages(application), self._asked),
             *self._headed("What is next", self._form(application, NEXT)),
             self._folded(
                 "The job, and who helped",
@@ -231,6 +234,11 @@ class ApplicationPanel:
             self._outcome_error.show("")
             end(self._page, self._application, self._outcome.value)
 
+    def send(self) -> None:
+        """Note that it went out today."""
+        if self._application:
+            move(self._page, self._application, "applied")
+
     def resume(self) -> None:
         """Let it go on after all."""
         if self._application:
@@ -265,6 +273,9 @@ class ApplicationPanel:
             return
         candidacy = candidacy_of(self._page, application)
         put(self._says, self._described(candidacy))
+        is_sent = candidacy.newest is not None
+        shared.show(self._send, candidacy.is_running and not is_sent)
+        shared.show(self._asked, is_sent)
         shared.show(self._end, candidacy.is_running)
         shared.show(self._resume, not candidacy.is_running)
         self._draw_choices()

@@ -350,6 +350,16 @@ def test_a_rating_is_saved_at_once_and_changed_in_place(page: Page, view: StepVi
     assert [rating.score for rating in page.workbook.all(Rating)] == [7]
 
 
+def test_what_was_kept_for_later_is_sent_from_its_panel(page: Page, view: StepView) -> None:
+    page.workbook.add(later := Application(title="Lead", company="Heron Air"))
+    click(page, OPEN, id=later.id)
+    panel = part(view, ApplicationPanel)
+    press(panel, "I sent it today")
+    (sent,) = page.workbook.page(ApplicationStage, application=later.id).records
+    assert (sent.stage, sent.day) == ("applied", TODAY)
+    assert "Sent today." in said(panel)
+
+
 # Another tracker's table
 
 
