@@ -62,15 +62,18 @@ def with_meant(
     unsure: Sequence[Found], sure: Sequence[Found], asked: Container[int], words: Words
 ) -> list[Found]:
     """The sure ones, and the unsure ones that mean a skill where they stand, in the order of the text."""
-    taken = {word for found in sure for word in range(found.first, found.last)}
-    anchors = {word: found.skill.kind for found in sure for word in (found.first, found.last - 1)}
-    meant = list(sure)
+    taken: set[int] = set()
+    anchors: dict[int, Kind] = {}
+    meant: list[Found] = []
 
     def take(found: Found) -> None:
+        skill, first, last, _ = found
         meant.append(found)
-        anchors[found.first] = anchors[found.last - 1] = found.skill.kind
-        taken.update(range(found.first, found.last))
+        anchors[first] = anchors[last - 1] = skill.kind
+        taken.update(range(first, last))
 
+    for found in sure:
+        take(found)
     waiting: list[Found] = []
     for found in unsure:
         if taken.isdisjoint(range(found.first, found.last)) and not _is_common(found, words):
@@ -85,17 +88,17 @@ def with_meant(
     return sorted(meant, key=attrgetter("first"))
 
 
-def _neighbors(found: Found, words: Words) -> Iterator[int]:
-    """The last word of what stands before it in a list, and the first of what stands after it."""
+def _neighbors(found: Found, anchors: Container[int], words: Words) -> Iterator[int]:
+    """Of those anchors, the last word of what stands before it in a list, and the first of what stands after it."""
     before = found.first - 1
     if before > 0 and words.words[before] in OR and _separates(words, before):
         before -= 1
-    if before >= found.passage.first and _separates(words, before + 1):
+    if before in anchors and before >= found.passage.first and _separates(words, before + 1):
         yield before
     after = found.last
     if after + 1 < len(words.words) and words.words[after] in OR and _separates(words, after):
         after += 1
-    if after < found.passage.last and _separates(words, after):
+    if after in anchors and after < found.passage.last and _separates(words, after):
         yield after
 
 
@@ -115,7 +118,7 @@ def _is_common(found: Found, words: Words) -> bool:
 
 def _is_among(found: Found, anchors: dict[int, Kind], words: Words) -> bool:
     """Whether it stands in a list with a sure skill. A name, such as "Go", needs more than a soft skill beside it."""
-    kinds = {anchors[neighbor] for neighbor in _neighbors(found, words) if neighbor in anchors}
+    kinds = {anchors[neighbor] for neighbor in _neighbors(found, anchors, words)}
     return bool(kinds - {Kind.SOFT}) or (bool(kinds) and _is_noun(found, words))
 
 

@@ -72,7 +72,8 @@ def _forms() -> Iterator[_Form]:
     for wish, ahead, first_words, pattern in (
         (Wish.WAIVED, False, "no", rf"no(?! (?:later|less|longer|more))\b[^.;,]{{0,70}}?\b{_ASKED}"),
         (Wish.WAIVED, True, f"{_NOT_WORDS} never no", rf"(?:{_NOT}|no longer|never) (?:need|require|use)s?"),
-        (Wish.WAIVED, True, "no need", r"need not|no need"),
+        (Wish.WAIVED, True, "no need needn", r"need not|no need|needn['’]t"),
+        (Wish.WAIVED, True, "not don", rf"{_NOT} have to"),
         (
             Wish.WAIVED,
             False,
@@ -129,7 +130,7 @@ def _forms() -> Iterator[_Form]:
             rf"\w+ (?:\w+ )?(?:have|hold|possess|demonstrate|bring|need|be (?:\w+ly )?{_ABLE})",
         ),
         (Wish.WANTED, True, "should", "should be"),
-        (Wish.WANTED, True, "you", "you (?:have|hold|possess|bring|need)|you['’]ve"),
+        (Wish.WANTED, True, "you", "you (?:have|hold|possess|bring|need|know)|you['’]ve"),
         (Wish.WANTED, True, "has having", "(?:has|having) to have"),
         (
             Wish.WANTED,

@@ -61,16 +61,13 @@ _NOT_NEEDED_AFTER = re.compile(
     r"(?:\s(?!prefer|desir|plus|ideal)[a-z]+){0,3}?\s?(?:is\s|are\s)?(?:not|isn['’]t|aren['’]t"
     r"|never)\s(?:required|needed|necessary|a\srequirement)"
 )
-_OFFERED = (
-    "opportunity to", "opportunity for", "opportunities", "gain", "achieve", "you'll", "you’ll",
-    "you will", "leading to", "lead to",
-    "funded", "funding", "chance to", "tuition", "reimburse", "sponsor", "we offer", "offering", "offers",
-    "paid",
-    "range of training", "support you",
-    "support through", "work towards", "working towards", "work toward", "study towards",
-)  # fmt: skip
+_OFFERED = re.compile(
+    r"opportunit(?:y to|y for|ies)|gain|achieve|you(?:['’]ll| will)|lead(?:ing)? to|fund(?:ed|ing)|chance to|tuition"
+    r"|reimburse|sponsor|we offer|offering|offers|paid|range of training|support (?:you|through)"
+    r"|(?:work|working|study) towards|work toward"
+)
 _HELD = (
-    "must", "have", "hold", "requir", "with", "qualified", "essential", " or ", "possess", "minimum",
+    "must", "have", "hold", "need", "requir", "with", "qualified", "essential", " or ", "possess", "minimum",
     "willing", "prepared",
 )  # fmt: skip
 _TEACHES = frozenset((
@@ -164,8 +161,8 @@ def _is_asked(hit: Level, small: str) -> bool:
         return False
     if not _TEACHES.isdisjoint(words_of(before)):
         return False
-    offered = max((before.rfind(word) for word in _OFFERED), default=-1)
-    if offered >= 0 and not any(word in before[offered + 8 :] for word in _HELD) and "willing" not in before:
+    offers = [match.end() for match in _OFFERED.finditer(before)]
+    if offers and not any(word in before[offers[-1] :] for word in _HELD) and "willing" not in before:
         return False
     if hit.name == "high school" and small.startswith("high", hit.start):
         return (

@@ -118,9 +118,14 @@ class Forms:
 
     def at(self, first: int, nodes: Sequence[Node], words: Words) -> list[tuple[int, Ending]]:
         """The forms that stand at a word, the longest before the shorter: the word after each, and itself."""
-        found: list[tuple[int, Ending]] = []
         node: Node | None = nodes[first]
         last = first + 1
+        if nodes[last] not in nodes[first].next:  # as most often: no form goes on
+            for ending in nodes[first].endings:
+                if not ending.exactly or _is_written(ending.form, first, last, words):
+                    return [(last, ending)]
+            return []
+        found: list[tuple[int, Ending]] = []
         own = ""
         while node:
             for ending in node.endings:

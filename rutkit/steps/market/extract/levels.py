@@ -18,7 +18,7 @@ LEVELS = ("secondary", "high school", "vocational", "associate", "bachelor", "ma
 """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """A way of naming a level."""
 
@@ -234,7 +234,7 @@ _WRITTEN_NAMES = (
     ),
     _name(
         "associate",
-        "a.a|aa degree|a.a.s|a.s|as degree|aas|aa",
+        "aa degree|a.a degree|a.a. degree|a.a.s degree|a.a.s. degree|a.s degree|a.s. degree|as degree|aas degree|aas",
         r"\b(?:A\.?A\.?S?\.?\s[Dd]egree\b|A\.?S\.?\s[Dd]egree\b|AAS\b(?=\s(?:in|degree|or)))",
     ),
     _name("high school", "ged", r"\bGED\b"),

@@ -16,4 +16,4 @@ def restore(text: str) -> str:
     >>> restore("Degree required3+ years")
     'Degree required 3+ years'
     """
-    return _LOST.sub(r" \g<0>", text)
+    return _LOST.sub(r" \g<0>", text) if _LOST.search(text) else text

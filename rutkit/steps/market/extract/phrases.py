@@ -50,7 +50,7 @@ _OTHER = word_set(
     demonstrated previous prior significant broad sound thorough general overall wide range variety number set kind
     type field fields area areas discipline subject topic topics aspects part parts especially particularly particular
     specific certain here there now today please apply want need needs expect come get give know understand
-    importance order addition whether because both either
+    importance order addition whether because both either near welcome welcomed useful beneficial advantageous helpful
     """
 )
 """Words that no item holds: where one stands, the list is over."""
@@ -59,7 +59,7 @@ _VAGUE = word_set(
     above applications apps change client clients customers customer detail development digital growth life organisation
     organization others people platform platforms product products project projects process processes quality service
     services software solutions stack stacks systems tasks tech technical technologies technology things tools team
-    teams excellence innovation transparency benefits
+    teams excellence innovation transparency benefits world
     """
 )
 """Words that say too little to be an item alone."""

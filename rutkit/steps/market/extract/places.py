@@ -77,7 +77,7 @@ class Places:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._ends = [sentence.end for sentence in sentences]
-        if max(map(len, words.words), default=0) > _LONGEST_WORD and _has_lost_breaks(words):
+        if words.longest > _LONGEST_WORD and _has_lost_breaks(words):
             words = self._with_breaks()
         self.text, self.lowered, self._words = words.text, words.lowered, words
 

@@ -53,7 +53,7 @@ _HOLDERS = word_set(
     professionals department group groups company companies organization organisation organizations organisations
     leader leaders provider providers employer scientist scientists programmer programmers designer designers tester
     testers officer executive assistant technician technicians graduate graduates director head supplier community
-    sector unit agency
+    sector unit agency working
     """
 )
 """Before these, the name of a field is part of an occupation's or a department's: "network engineer"."""
@@ -67,6 +67,8 @@ _KINDS_OF_EMPLOYER = word_set(
     """
 )
 """After these and a preposition, the name of a field says what the employer does: "a leading supplier of plumbing"."""
+_EMPLOYER_WILL = (["we", "will"], ["we", "ll"], ["we", "can"], ["we", "also"])
+"""After "we" alone or these, the name of a method is what the employer does: "we provide training"."""
 _OF_THEIR_FIELD = frozenset(("in", "of", "for", "within"))
 
 
@@ -114,6 +116,8 @@ def _is_held(found: Found, words: Words) -> bool:
 
 def _is_the_employers(found: Found, words: Words) -> bool:
     before = words.words[max(found.first - 2, found.passage.first) : found.first]
+    if before[-1:] == ["we"] or before in _EMPLOYER_WILL:
+        return True
     return len(before) == 2 and before[0] in _KINDS_OF_EMPLOYER and before[1] in _OF_THEIR_FIELD
 
 

@@ -116,6 +116,7 @@ def _meant(
     if following and (cue.ahead or not here):
         return following
     clause = here.start
+    before = max(before, text.rfind(";", before, cue.start))
     return [
         *here,
         *(place for place in between(before, cue.start) if place < clause and wishes[place] is None),

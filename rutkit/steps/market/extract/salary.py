@@ -168,8 +168,8 @@ _OTHER_WORDS = frozenset((
 _REACH = 48
 _SENTENCE_OR_FIGURE = re.compile(r"[.;!?]\s|\d")
 _BONUS_BEFORE = re.compile(
-    r"\b(?:bonus(?:es)?|allowances?|referral|sign[\s-]?on|turnover|revenues?|budgets?)\s(?:of|is|up\sto"
-    r"|worth|[-–:])?\s?(?:up\sto\s|over\s)?$"
+    r"\b(?:bonus(?:es)?|allowances?|referral|sign[\s-]?on|turnover|revenues?|budgets?|tips|gratuities)"
+    r"\s(?:of|is|are|up\sto|worth|[-–:])?\s?(?:up\sto\s|over\s|an?\s|average\s|circa\s|c\.?\s|about\s|around\s)*$"
 )
 _PLUS_BEFORE = re.compile(r"(?:\bplus|\+|\band)\s(?:a\s|an\s|up\sto\s)?$")
 _OTHER_AFTER = re.compile(

@@ -40,7 +40,7 @@ class Sought(frozenset[str]):
 class Words:
     """A text cut into words, and what stands between them."""
 
-    __slots__ = ("_places", "_sought", "lowered", "met", "spaced", "starts", "text", "words")
+    __slots__ = ("_places", "_sought", "longest", "lowered", "met", "spaced", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -50,7 +50,7 @@ class Words:
         self.words: list[str]
         """In small letters."""
         self.starts: list[int]
-        self.words, self.starts = _cut(self.lowered)
+        self.words, self.starts, self.longest = _cut(self.lowered)
         self._sought = list(compress(count(), map(_SOUGHT.__contains__, self.words)))
         self.met: dict[str, list[int]] = {}
         """Where each of the words stands that somebody seeks."""
@@ -79,16 +79,18 @@ class Words:
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
 
-def _cut(text: str) -> tuple[list[str], list[int]]:
-    """The words of a text in small letters, and where each begins."""
+def _cut(text: str) -> tuple[list[str], list[int], int]:
+    """The words of a text in small letters, where each begins, and the letters of the longest."""
     if any(sign in text for sign in _POSSESSIVES):
         text = _POSSESSIVE.sub("  ", text)
     if any(sign in text for sign in _SIGNS) and _SIGNS_OF_WORDS.search(text):
         parts = _WORD.split(text)
-        return parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
+        words = parts[1::2]
+        return words, list(accumulate(map(len, parts)))[:-1:2], max(map(len, words), default=0)
     pieces = _without_marks(text).split(" ")
-    starts = map(add, accumulate(map(len, pieces), initial=0), count())
-    return list(filter(None, pieces)), list(compress(starts, pieces))
+    lengths = list(map(len, pieces))
+    starts = map(add, accumulate(lengths, initial=0), count())
+    return list(filter(None, pieces)), list(compress(starts, pieces)), max(lengths)
 
 
 def _without_marks(text: str) -> str:

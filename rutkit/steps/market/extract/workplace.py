@@ -119,7 +119,7 @@ _REMOTE = re.compile(
     (?!\s(?:in\b|care|support|nurs|health|child|visit|business|service|intervention|therap|program))
   | \btelecommut(?:e|ing|er)\b | \btelework(?:ing)?\b
   | ^\W*(?:\w+[\s,:|/()-]+){{0,4}}\(?remote\)?\W*$ | [(|/–-]\s?(?:100%\s|fully\s)?remote\s?[)|/,–-]
-  | \bremote\s?[|/]\s | ,\sremote(?=\W*$|\.\s)
+  | \bremote\s?[|/]\s | ,\sremote(?=\W*$|\.\s|\s\()
   | ^remote\s?[-–,|(:]
     """,
     re.VERBOSE,

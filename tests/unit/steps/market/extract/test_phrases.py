@@ -23,6 +23,8 @@ def found(text: str) -> list[str]:
         ("Familiar with tools such as chisels (e.g. gouges) and mallets", ["chisels", "gouges", "mallets"]),
         ("Background in dry stone walling", ["dry stone walling"]),
         ("Proficient in the use of theodolites", []),
+        ("Experience of falconry welcome", ["falconry"]),
+        ("Experience in the world of opera", []),
     ],
 )
 def test_a_cue_begins_a_list_of_what_is_asked_for(text: str, items: list[str]) -> None:

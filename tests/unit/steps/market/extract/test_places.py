@@ -45,3 +45,8 @@ def test_breaks_that_were_lost_are_put_back() -> None:
     posting = places("Bachelor's degree requiredExperience neededMust drive")
     (place,) = posting.around(posting.naming(Phrases("degree")), 50, 60)
     assert place.text == "Bachelor's degree required Experience needed Must drive"
+
+
+def test_a_long_word_of_an_address_is_not_taken_for_several() -> None:
+    posting = places("Apply at www.jobs.example/SeniorPurchaseLedgerClerkJob and bring a DegreeOrDiploma")
+    assert "Degree Or" not in posting.text

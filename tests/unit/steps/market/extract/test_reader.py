@@ -80,6 +80,13 @@ def test_a_skill_at_the_beginning_of_a_sentence_takes_nothing_from_the_end_of_th
     assert finder.read("Go away. You like good tools").skills == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["No retail needed, we retail ourselves.", "You will see what we’ll retail."]
+)
+def test_what_the_employer_does_itself_is_not_asked_for(text: str) -> None:
+    assert READER.read(text).skills == ()
+
+
 def test_a_field_in_the_name_of_an_occupation_is_no_skill() -> None:
     assert names("You join our network engineers and network team.") == []
 

@@ -52,6 +52,8 @@ def test_cues_speak_of_the_skills_beside_them(text: str, wanted: str) -> None:
         "Python isn’t required",
         "We do not use Excel macros",
         "We no longer use Python",
+        "You needn’t know Python",
+        "You do not have to know Python",
     ],
 )
 def test_what_is_not_needed_is_neither_required_nor_preferred(text: str) -> None:
@@ -70,6 +72,8 @@ def test_what_is_not_needed_is_neither_required_nor_preferred(text: str) -> None
         ("We do not use Java but Python", "-u"),
         ("You don't need Java; we use Python", "-u"),
         ("Work with Python, ideally with Django", "uP"),
+        ("Fluent in Python; Java is desirable but not required", "RP"),
+        ("You know Python or Java", "RR"),
     ],
 )
 def test_one_sentence_may_want_its_skills_differently(text: str, wanted: str) -> None:

@@ -93,6 +93,7 @@ def test_without_a_word_the_size_tells_the_unit(text: str, unit: str) -> None:
         "Competitive salary",
         "a £30m turnover company",
         "turnover of £300,000",
+        "tips c. £2 per hour",
         "£500 referral bonus",
         "$3,000 sign-on bonus",
         "a bonus of £5,000",

@@ -121,3 +121,9 @@ def test_sentences_stand_where_they_say_in_order_and_lose_no_letter(posting: str
     assert all(one.end <= other.start for one, other in pairwise(sentences))
     kept = "".join(one.text for one in sentences)
     assert sorted(filter(str.isupper, kept)) == sorted(filter(str.isupper, posting))
+
+
+def test_a_title_at_the_beginning_of_a_line_is_taken_whole() -> None:
+    assert headings("Basic Qualifications: a diploma") == {
+        "Basic Qualifications: a diploma": "Basic Qualifications"
+    }

@@ -19,6 +19,7 @@ def workplace(*texts: str) -> str | None:
         "Remote",
         "Remote (UK)",
         "Location: Remote, US",
+        "$120k, remote (US only)",
         "This is a fully remote role",
         "The position is remote-first",
         "Home based with travel",
