@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 class CookieIdentity(PasswordIdentityProvider):
     """Whoever has the key, or anybody if there is none, is known again by a cookie that only this server can write."""
 
+    @property
+    def logout_available(self) -> bool:
+        """Only whoever came with a key can be asked for it again."""
+        return self.auth_enabled
+
     def set_login_cookie(self, handler: RequestHandler, user: User) -> None:
         """Set it for this site alone, out of the reach of scripts, until the browser closes."""
         is_https = "https" in (handler.request.protocol, handler.request.headers.get("X-Forwarded-Proto"))
