@@ -1,4 +1,4 @@
-"""How many visitors one machine carries: `python -m tests.benchmarks.visitors`, from the folder of the checkout.
+"""How many visitors one machine carries: `PYTHONPATH=tests/browser python -m tests.benchmarks.visitors`.
 
 Some visitors come with Chromium, the others with a socket alone, which says and hears what a page’s does: it asks for
 all widgets, gives signs of life, and types. All of them arrive within a second or two, as in a workshop.
@@ -18,10 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from guests import Conversation, Guest
 from playwright.async_api import async_playwright
-
-from tests.browser.guests import Conversation, Guest
-from tests.browser.servers import Server, rutkit_serve
+from servers import Server, rutkit_serve
 
 STEP = "/voila/render/01-acknowledge.ipynb"
 BROWSER = "/usr/bin/chromium"
