@@ -5,9 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rutkit.preferences import Preferences
 from rutkit.records import BOOKKEEPING, Record, now
@@ -22,18 +21,16 @@ from rutkit.storage.errors import (
     PassphraseError,
     in_plain_words,
 )
-from rutkit.storage.file import WorkbookFile
-from rutkit.storage.frames import read_frame
 from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
 from rutkit.storage.presence import Presence, ask_to_lock, note_use, read_presence
 from rutkit.storage.queries import Page, Part
-from rutkit.storage.search import Found, Hit, SearchIndex
+from rutkit.storage.readable import ReadableWorkbook
+from rutkit.storage.search import Found, Hit
 from rutkit.storage.sql import table_names
 from rutkit.storage.tables import R, Table, a_record, table_of
 
 if TYPE_CHECKING:
-    import pandas as pd
     from pydantic import JsonValue
 
 __all__ = [
@@ -57,7 +54,7 @@ Watcher = Callable[[frozenset[str]], None]
 _log = logging.getLogger(__name__)
 
 
-class Workbook(WorkbookFile):
+class Workbook(ReadableWorkbook):
     """One person's file: records, drafts, what changed, and the way back.
 
     Every change is one transaction that is on the disk when the call returns, with its undo. A workbook
@@ -74,12 +71,10 @@ class Workbook(WorkbookFile):
         super().__init__(path, passphrase, migrations=migrations)
         self._watchers: list[Watcher] = []
         self._changing = False
-        self._search_index = SearchIndex()
 
     def close(self) -> None:
         """Let go of the file and of the watchers; every change is saved when it is made, not here."""
         self._watchers.clear()
-        self._search_index.close()
         super().close()
 
     # Records
@@ -182,95 +177,10 @@ class Workbook(WorkbookFile):
             for kind, records in come.items():
                 queries.insert(self._connection, table_of(kind), map(_as_saved, records))
 
-    def all(
-        self,
-        record_type: type[R],
-        *,
-        order_by: str = "created_at",
-        descending: bool = False,
-        limit: int | None = None,
-    ) -> list[R]:
-        """The records of a type, in the order of a field."""
-        with in_plain_words(self.path):
-            return queries.select(
-                self._connection, table_of(record_type), order_by=order_by, descending=descending, limit=limit
-            )
-
-    def get(self, record_type: type[R], record_id: str) -> R | None:
-        """The record with this id."""
-        return self.find(record_type, id=record_id)
-
-    def only(self, record_type: type[R]) -> R | None:
-        """The one record of a type that allows one in a workbook (`one_per = ()`)."""
-        return self.find(record_type)
-
     @property
     def currency(self) -> str:
         """The currency of every amount in this workbook, as an ISO code."""
         return (self.only(Preferences) or Preferences()).currency
-
-    def find(self, record_type: type[R], **equals: Any) -> R | None:
-        """The first record whose fields have these values: `workbook.find(CheckIn, day=today)`."""
-        with in_plain_words(self.path):
-            found = queries.select(self._connection, table_of(record_type), equals=equals, limit=1)
-        return found[0] if found else None
-
-    def page(
-        self,
-        record_type: type[R],
-        *,
-        search: str = "",
-        order_by: str = "created_at",
-        descending: bool = False,
-        offset: int = 0,
-        limit: int = 50,
-        **equals: Any,
-    ) -> Page[R]:
-        """A part of the records whose words contain `search`, in either case, and how many there are.
-
-        `equals` leaves only those whose fields have these values, as for `find`.
-        """
-        table = table_of(record_type)
-        with in_plain_words(self.path):
-            records = queries.select(
-                self._connection,
-                table,
-                equals=equals,
-                search=search,
-                order_by=order_by,
-                descending=descending,
-                offset=offset,
-                limit=limit,
-            )
-            return Page(records, queries.count(self._connection, table, equals=equals, search=search))
-
-    def part(self, record_type: type[R], *, after: int = 0, limit: int, **equals: Any) -> Part[R]:
-        """Some of the records, in the order in which they came into the file: those after the `last` of a part before.
-
-        For whoever reads all of them piece by piece, and lets others work in between.
-        """
-        with in_plain_words(self.path):
-            return queries.select_part(
-                self._connection, table_of(record_type), after=after, limit=limit, equals=equals
-            )
-
-    def count(self, record_type: type[Record], **equals: Any) -> int:
-        """How many records of a type there are, or of those whose fields have these values."""
-        with in_plain_words(self.path):
-            return queries.count(self._connection, table_of(record_type), equals=equals)
-
-    def days(self, record_type: type[Record], field: str, **equals: Any) -> list[date]:
-        """The local days that a field of date or time names, oldest first: `workbook.days(CheckIn, "day")`.
-
-        `equals` leaves only those whose fields have these values, as for `find`.
-        """
-        with in_plain_words(self.path):
-            return queries.days(self._connection, table_of(record_type), field, equals=equals)
-
-    def frame(self, record_type: type[Record]) -> pd.DataFrame:
-        """All records of a type as a typed DataFrame, by day or else oldest first; see `storage.frames.read_frame`."""
-        with in_plain_words(self.path):
-            return read_frame(self._connection, table_of(record_type))
 
     # Changes
 
@@ -329,20 +239,6 @@ class Workbook(WorkbookFile):
             self._data_version = data_version
             news = self._history.news()
         self._tell(news)
-
-    # Search
-
-    def reading_for_search(self, record_types: Iterable[type[Record]]) -> Iterator[int]:
-        """Let `search` know what is new, a portion a turn; gives how many records each turn read."""
-        with in_plain_words(self.path):
-            yield from self._search_index.read(self._connection, [table_of(kind) for kind in record_types])
-
-    def search(self, words: str, *, limit: int = 50, leaving_out: Iterable[str] = ()) -> Found:
-        """Records, as last read for search, that hold all of these words or words that begin with them.
-
-        `leaving_out` are the ids of records that nobody is to see now, such as sealed letters.
-        """
-        return self._search_index.find(words, limit=limit, leaving_out=leaving_out)
 
     # Drafts
 
