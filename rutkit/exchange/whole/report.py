@@ -223,8 +223,9 @@ figure{padding:0;border:0}
 .figure{min-width:0}
 .scroll{overflow:visible}
 table{font-size:8pt}
-th,td{min-width:0;overflow-wrap:anywhere}
-details::details-content{content-visibility:visible;display:block;block-size:auto}
+th,td{min-width:3.6em;overflow-wrap:anywhere}
+details:not([open]){display:none}
+.screen{display:none}
 }
 """
 
@@ -246,6 +247,7 @@ _PAGE = Markup("""<!doctype html>
 <header>
 <h1>My workbook</h1>
 <p>As of {day}. {private}</p>
+<p class="screen source">Numbers that you open are printed, too.</p>
 <nav aria-label="Contents"><ol>{links}</ol></nav>
 </header>
 <main>{body}</main>
