@@ -24,6 +24,7 @@ from servers import Server, rutkit_serve
 
 STEP = "/voila/render/01-acknowledge.ipynb"
 BROWSER = "/usr/bin/chromium"
+PATIENCE_MS = 300_000
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,10 @@ async def hear_that_it_is_saved(talk: Conversation) -> None:
 async def visit_by_browser(server: Server, browser: Any) -> Visit:
     """A visitor with Chromium."""
     page = await (await browser.new_context()).new_page()
+    page.set_default_timeout(PATIENCE_MS)
     began = time.monotonic()
     await page.goto(f"{server.address}{STEP}")
-    await page.wait_for_selector(".rutkit-ready", timeout=180_000)
+    await page.wait_for_selector(".rutkit-ready")
     arrived = time.monotonic()
     await page.locator(".rutkit-field-situation-role input").fill("Clerk")
     await page.get_by_text("Take back", exact=False).or_(page.locator("[data-action=undo]")).first.wait_for()
