@@ -144,6 +144,12 @@ class Workbook(ReadableWorkbook):
                     self._connection, table_of(kind), [_as_saved(record.model_copy(update={"version": 1}))]
                 )
 
+    @contextmanager
+    def noting(self, label: str) -> Iterator[None]:
+        """Make several changes one, by the workbook itself: nothing that undo would take back."""
+        with self._change(label, can_be_undone=False):
+            yield
+
     def remove(self, record: Record, *, label: str | None = None) -> None:
         """Take a record away; one that is gone already is no error.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import ipywidgets as widgets
 
 from rutkit.home.brief.cards import BriefCards
+from rutkit.home.forecasts.upkeep import Upkeep
 from rutkit.widgets.view import View
 
 
@@ -20,6 +21,7 @@ class HomeView(View):
     def build(self) -> Sequence[widgets.Widget]:
         """The cards, from top to bottom."""
         brief = BriefCards(self)
+        Upkeep(self)
         return [brief.before_all, brief.widget, brief.waiting, brief.all_steps]
 
     def ending(self) -> Sequence[widgets.Widget]:

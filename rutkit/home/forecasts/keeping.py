@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from rutkit.formatting import counted
 from rutkit.home.forecasts.own import WEEKS, Basis, is_made, own_predictions
 from rutkit.home.forecasts.settling import happenings, newly_settled
 from rutkit.home.records import Prediction
@@ -67,12 +66,13 @@ def save(workbook: Workbook, news: News, today: date) -> None:
         return
     stored = {each.id: each.version for each in workbook.all(Prediction)}
     settled = [each for each in news.settled if stored.get(each.id) == each.version]
-    if settled:
-        with workbook.batch(f"settled {counted(len(settled), 'prediction')}"):
+    made = () if is_made(workbook.all(Prediction), today) else news.made
+    if settled or made:
+        with workbook.noting("brought predictions up to date"):
             for each in settled:
                 workbook.update(each)
-    if news.made and not is_made(workbook.all(Prediction), today):
-        workbook.add_many(news.made, label="made rutkit’s predictions of this week")
+            if made:
+                workbook.add_many(made, label="made predictions")
 
 
 def _planned_hours(workbook: Workbook, today: date) -> dict[date, float]:

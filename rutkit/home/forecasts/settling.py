@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rutkit.home.records import Measure, Outcome, Prediction
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 NEWEST = 1_000
 """Of each kind that is read: more than the weeks that a prediction spans will hold."""
+
+RECONSIDERED_FOR = timedelta(days=60)
+"""So long after its last day what is noted late counts for a prediction; what is older may not be read any more."""
 
 COUNTED_FROM: tuple[type[Record], ...] = (ApplicationStage, LearningEntry, CheckIn, Touch)
 """The record types whose days settle predictions."""
@@ -62,20 +65,28 @@ def count_of(prediction: Prediction, noted: Happenings, today: date) -> float:
 def newly_settled(predictions: Iterable[Prediction], noted: Happenings, today: date) -> Iterator[Prediction]:
     """Those of which the workbook now knows what came, or knows better, as they are to be saved.
 
-    A yes is known as soon as enough has happened, a no when the last day is over. What is noted later for a day
-    before it makes a no a yes; what the person said themselves stays.
+    A yes is known as soon as enough has happened, a no when the last day is over. Until sixty days after it, what is
+    noted or taken away later changes what came, or opens it again; what the person said themselves stays.
     """
     for prediction in predictions:
-        if prediction.measure == "something else" or prediction.withdrawn or prediction.settled_by == "me":
+        is_known_otherwise = prediction.measure == "something else" or prediction.settled_by == "me"
+        is_long_over = prediction.outcome and today - prediction.due > RECONSIDERED_FOR
+        if is_known_otherwise or is_long_over or prediction.withdrawn:
             continue
         outcome = _outcome(prediction, noted, today)
-        if outcome and outcome != prediction.outcome and prediction.outcome != "it happened":
-            yield settled(prediction, outcome, today).model_copy(update={"settled_by": "the workbook"})
+        if outcome != prediction.outcome:
+            yield _by_the_workbook(prediction, outcome, today)
 
 
 def settled(prediction: Prediction, outcome: Outcome, today: date) -> Prediction:
     """The prediction as it is to be saved when the person says what came of it."""
     return prediction.model_copy(update={"outcome": outcome, "settled": today, "settled_by": "me"})
+
+
+def _by_the_workbook(prediction: Prediction, outcome: Outcome | None, today: date) -> Prediction:
+    if outcome is None:
+        return prediction.model_copy(update={"outcome": None, "settled": None, "settled_by": None})
+    return settled(prediction, outcome, today).model_copy(update={"settled_by": "the workbook"})
 
 
 def _outcome(prediction: Prediction, noted: Happenings, today: date) -> Outcome | None:

@@ -12,16 +12,15 @@ import ipywidgets as widgets
 from rutkit.chart import Chart, Palette
 from rutkit.drafts import DraftError, parse
 from rutkit.home.forecasts import drawn
-from rutkit.home.forecasts.keeping import News, news_of, save
 from rutkit.home.forecasts.scoring import is_open, track_record
 from rutkit.home.forecasts.settling import COUNTED_FROM, happenings, settled
+from rutkit.home.forecasts.upkeep import Upkeep
 from rutkit.home.records import Outcome, Prediction
 from rutkit.records import field_spec
 from rutkit.widgets.card import button, card, columns
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, stack
 from rutkit.widgets.view import View
-from rutkit.widgets.worked_out import WorkedOut
 
 FIELDS = ("statement", "percent", "due", "measure", "at_least")
 USUAL_DAYS = 14
@@ -41,8 +40,7 @@ class ForecastsView(View):
         )
         self.on_action(drawn.SETTLE, self._settle)
         self.on_action(drawn.TAKE_BACK, self._take_back)
-        self._news = WorkedOut(self, self._find_news, *COUNTED_FROM, only_in_sight=True)
-        self._news.on_news(self._save_news)
+        Upkeep(self)
         return [
             columns(
                 card(
@@ -72,14 +70,6 @@ class ForecastsView(View):
     def ending(self) -> Sequence[widgets.Widget]:
         """What is due stands above."""
         return []
-
-    def _find_news(self) -> News:
-        page = self.page
-        return news_of(self.workbook, page.today(), alone=page.alone, read_all=page.all_in_parts)
-
-    def _save_news(self) -> None:
-        assert self._news.result is not None
-        save(self.workbook, self._news.result, self.page.today())
 
     def _all(self) -> list[Prediction]:
         return self.workbook.all(Prediction)

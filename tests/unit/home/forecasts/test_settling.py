@@ -59,15 +59,30 @@ def test_what_is_planned_for_a_day_to_come_has_not_happened() -> None:
     assert news(prediction(), on(10), MADE + timedelta(days=9)) is None
 
 
-def test_what_is_noted_late_makes_a_no_a_yes_and_never_the_other_way_round() -> None:
-    after = DUE + timedelta(days=5)
+def test_what_is_noted_or_taken_away_late_changes_what_came() -> None:
+    after = DUE + timedelta(days=60)
     was_no = prediction(outcome="it did not", settled=after, settled_by="the workbook")
     was_yes = prediction(outcome="it happened", settled=after, settled_by="the workbook")
 
-    found = news(was_no, on(3), after)
+    yes, no = news(was_no, on(3), after), news(was_yes, on(), after)
+
+    assert yes is not None
+    assert yes.outcome == "it happened"
+    assert no is not None
+    assert no.outcome == "it did not"
+
+
+def test_a_yes_that_was_noted_by_mistake_is_open_again() -> None:
+    found = news(prediction(outcome="it happened", settled=MADE, settled_by="the workbook"), on(), DUE)
+
     assert found is not None
-    assert found.outcome == "it happened"
-    assert news(was_yes, on(), after) is None
+    assert (found.outcome, found.settled, found.settled_by) == (None, None, None)
+
+
+def test_two_months_after_its_day_a_prediction_stays_as_it_was_settled() -> None:
+    was_yes = prediction(outcome="it happened", settled=DUE, settled_by="the workbook")
+
+    assert news(was_yes, on(), DUE + timedelta(days=61)) is None
 
 
 def test_what_the_person_said_or_took_back_stays() -> None:
