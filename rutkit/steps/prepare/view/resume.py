@@ -118,10 +118,11 @@ class Sections:
         return False
 
     def _clear(self) -> None:
-        self._place.children = ()
+        opened, self._place.children = self._place.children, ()
         for part in self._parts:
             part.close()
         self._parts.clear()
+        shared.close(*opened)
 
     def _build(self) -> None:
         self._clear()
