@@ -401,6 +401,7 @@ def import_(
 ) -> None:
     """Bring what was exported into a workbook. It shows what will change, and asks; one undo takes it back."""
     from rutkit.exchange.whole.merging import Prefer
+    from rutkit.exchange.whole.reading import MAX_BYTES
     from rutkit.home.moving.bringing_in import bring_in, planner, read_file
     from rutkit.home.moving.console import agreed
     from rutkit.workbook import Workbook
@@ -410,7 +411,8 @@ def import_(
     with progress("Reading…") as done:
         files = []
         for source in sources:
-            files.append(read_file(source.read_bytes(), source.name))
+            with source.open("rb") as content:
+                files.append(read_file(content.read(MAX_BYTES + 1), source.name))
             done()
     plan = planner(replaces=replace, prefer=Prefer[prefer.name])
     is_new = not file.expanduser().exists()
