@@ -33,6 +33,7 @@ def values_for(spec: FieldSpec) -> st.SearchStrategy[Any]:
         Kind.DATE: st.dates(date(1900, 1, 1), date(2200, 1, 1)),
         Kind.DATETIME: st.datetimes().map(lambda moment: moment.replace(second=0, microsecond=0)),
         Kind.MONTH: st.dates(date(1900, 1, 1), date(2200, 1, 1)).map(lambda day: day.replace(day=1)),
+        Kind.PARTIAL_DATE: st.sampled_from(["", "2014", "2014-09", "2014-09-30"]),
         Kind.YES_NO: st.booleans(),
         Kind.CHOICE: st.sampled_from(spec.choices or ("",)),
         Kind.CHOICES: st.sets(st.sampled_from(spec.choices or ("",))).map(
