@@ -21,7 +21,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 DASHBOARD = "/voila/render/00-start-here.ipynb"
 CONTROL = "jupyter.widget.control"
-PATIENCE = 60
+PATIENCE = 120
 
 Headers = Iterable[tuple[str, str]]
 
@@ -110,7 +110,12 @@ class Guest:
         sent = HTTPHeaders()
         for name, value in (*self.headers, *self._with_cookies(), *(headers or {}).items()):
             sent.add(name, value.encode().decode("latin-1"))
-        request = HTTPRequest(f"ws://127.0.0.1:{self.port}{path}", headers=sent, request_timeout=PATIENCE)
+        request = HTTPRequest(
+            f"ws://127.0.0.1:{self.port}{path}",
+            headers=sent,
+            connect_timeout=PATIENCE,
+            request_timeout=PATIENCE,
+        )
         return await websocket_connect(request, subprotocols=[PROTOCOL], max_message_size=200_000_000)
 
     async def talk(self, kernel_id: str) -> Conversation:
