@@ -815,6 +815,16 @@ def test_days_may_be_asked_of_some_records_only(workbook: Workbook) -> None:
     assert workbook.days(CheckIn, "day", stressed=1) == [date(2026, 3, 2)]
 
 
+def test_several_notes_are_one_change_that_undo_leaves_alone(workbook: Workbook) -> None:
+    before = workbook.last_change()
+    with workbook.noting("looked around"):
+        workbook.add(CheckIn(day=date(2026, 3, 2), stressed=1))
+        workbook.add(CheckIn(day=date(2026, 3, 3), stressed=2))
+
+    assert workbook.count(CheckIn) == 2
+    assert workbook.last_change() == before
+
+
 def test_what_the_workbook_notes_is_kept_once_and_is_no_change_to_undo(workbook: Workbook) -> None:
     before = workbook.last_change()
     workbook.note(CheckIn(day=date(2026, 3, 2), stressed=1))

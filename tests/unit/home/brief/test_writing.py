@@ -111,7 +111,7 @@ def test_the_invented_year_gets_three_things_of_three_steps_and_one_to_stop(year
 def test_every_rule_speaks_in_the_months_after_the_invented_year(year: Workbook) -> None:
     """Nothing is written any more, so that one thing after the other falls due."""
     heard = set()
-    for ahead in range(220):
+    for ahead in range(0, 220, 5):
         for step in STEPS:
             rules = step.rules
             facts = rules.read(year, TODAY + timedelta(days=ahead))
