@@ -30,7 +30,6 @@ class KeepingCards:
     def __init__(self, view: View, everybody: AllPeople) -> None:
         self._view = view
         self._everybody = everybody
-        self._along = block()
 
     def promised(self) -> Sequence[widgets.Widget]:
         """What you said you would do, and the weeks."""
@@ -61,7 +60,7 @@ class KeepingCards:
             "in touch. For one person you choose it in their entry above.",
         )
         along = view.keep(
-            Folded(view.page, "Take all times in touch along", lambda: self._along, on_open=self._draw_along)
+            Folded(view.page, "Take all times in touch along", self._build_along, on_open=self._draw_along)
         )
         return [
             card("Whose turn it is", self._everybody.text(self._turns)),
@@ -78,6 +77,10 @@ class KeepingCards:
                 wide=True,
             ),
         ]
+
+    def _build_along(self) -> widgets.Widget:
+        self._along = block()
+        return self._along
 
     def _draw_along(self) -> None:
         """As it is when it is opened; with names in the place of ids, which mean nothing elsewhere."""
