@@ -54,7 +54,7 @@ def _gather(count: int) -> Action:
     if not count:
         return _action(
             "Bring in your first postings",
-            "Paste one, or pick saved pages, a zip or a table; everything is read on this machine.",
+            "Paste one, or pick saved pages, a zip or a table; everything is read here and goes nowhere else.",
             Posting,
         )
     return _action(

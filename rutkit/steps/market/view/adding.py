@@ -55,7 +55,7 @@ class AddingCards:
                 "Paste a posting",
                 no_role[0],
                 pasting.widget,
-                hint="It is read on this machine and goes nowhere else. Only the text is needed.",
+                hint="It is read here and goes nowhere else. Only the text is needed.",
                 wide=True,
             ),
             card(

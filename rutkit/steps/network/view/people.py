@@ -51,7 +51,7 @@ class PeopleCards:
                 "Bring people in",
                 files.widget,
                 hint="LinkedIn’s export (the zip, or Connections.csv in it), vCards from your phone or mail program "
-                "(one by one or in a zip), or a table. It is read on this machine and goes nowhere else. Nothing is "
+                "(one by one or in a zip), or a table. It is read here and goes nowhere else. Nothing is "
                 "added before you say so.",
                 wide=True,
             ),
