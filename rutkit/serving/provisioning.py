@@ -92,6 +92,13 @@ class ForkServer:
         self._line.close()
         self._process.wait()
 
+    def kill(self) -> None:
+        """End it at once, also while it still reads; kernels that are left see that it is gone, and end."""
+        self._process.kill()
+        self._process.wait()
+        with self._lock:
+            self.close()
+
     def start(self, request: KernelRequest) -> ForkedKernel:
         """A new kernel. The first waits until all is read.
 
@@ -118,6 +125,13 @@ def start_ahead() -> None:
     """Let the fork server read what kernels need before the first of them is asked for."""
     if _FORKS_SAFELY:
         fork_server()
+
+
+def end_fork_server() -> None:
+    """Let no kernel start anymore, and none be left."""
+    if fork_server.cache_info().currsize:
+        fork_server().kill()
+        fork_server.cache_clear()
 
 
 class ForkingProvisioner(LocalProvisioner):

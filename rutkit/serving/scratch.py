@@ -12,13 +12,14 @@ import tempfile
 from collections.abc import Container, Mapping
 from contextlib import suppress
 from pathlib import Path
-from time import time
+from time import sleep, time
 from typing import IO
 
 from rutkit.storage.files import make_private_folder
 
 PREFIX = "rutkit-serving-"
 _IN_USE = "in-use"
+_TRIES, _BETWEEN_TRIES = 20, 0.2
 _JUST_MADE = 120.0
 """Seconds; a folder that is younger may be that of a kernel which is about to start."""
 
@@ -50,9 +51,13 @@ class Scratch:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def close(self) -> None:
-        """Remove all of it."""
+        """Remove all of it. A kernel that still ends may write once more; what it leaves, the next server removes."""
         self._in_use.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for _ in range(_TRIES):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            if not self.folder.exists():
+                return
+            sleep(_BETWEEN_TRIES)
 
 
 def sweep_left_over(parent: Path | None = None) -> None:

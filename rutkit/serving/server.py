@@ -144,6 +144,8 @@ def _run(
     opened: Callable[[], None],
 ) -> None:
     add_to_jupyter_path(jupyter_folder())
+    from rutkit.serving.provisioning import end_fork_server
+
     scratch = Scratch()
     try:
         server = _server(make_audience(scratch), scratch, host, port, key)
@@ -163,6 +165,7 @@ def _run(
             f"{host}:{port} cannot be used ({error.strerror}). Name another --port."
         ) from error
     finally:
+        end_fork_server()  # which may be about to start one more kernel
         scratch.close()
 
 
