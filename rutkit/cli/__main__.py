@@ -1,0 +1,5 @@
+"""`python -m rutkit.cli`."""
+
+from rutkit.cli import main
+
+main()
