@@ -1,4 +1,4 @@
-"""What is said of steps that are not begun, or not whole yet: one after the other, from the first on."""
+"""What is said of steps that are not whole yet: of those that are begun first, then of the next in order."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ def beginnings(steps: Sequence[tuple[Step, Progress]]) -> Iterator[Advice]:
         step, progress = steps[0]
         yield _advice(step, progress, 90)
         return
-    waiting = [
-        (step, progress) for step, progress in steps if progress.state in (State.BEGUN, State.NOT_BEGUN)
-    ]
-    for step, progress in waiting[:AT_ONCE]:
+    begun = [each for each in steps if each[1].state is State.BEGUN]
+    new = [each for each in steps if each[1].state is State.NOT_BEGUN]
+    for place, (step, progress) in enumerate([*begun, *new][:AT_ONCE]):
         strength = GO_ON_STRENGTH if progress.state is State.BEGUN else BEGIN_STRENGTH
-        yield _advice(step, progress, strength - step.number)
+        yield _advice(step, progress, strength - place)
 
 
 def _advice(step: Step, progress: Progress, strength: int) -> Advice:

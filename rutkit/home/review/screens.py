@@ -91,7 +91,7 @@ def _days(workbook: Workbook, today: date) -> Screen:
     newest = workbook.all(CheckIn, order_by="day", descending=True, limit=NEWEST)
     there = {check_in.day for check_in in newest if has_feelings(check_in)}
     days = [monday + timedelta(days=each) for each in range(today.weekday() + 1)]
-    missing = [day for day in days if day not in there] if there else []
+    missing = [day for day in days if there and min(there) < day and day not in there]
     if not missing:
         return Screen("days", "The days of this week", "Every day so far has a check-in.")
     names = join_words([WEEKDAYS[day.weekday()] for day in missing])

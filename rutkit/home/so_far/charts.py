@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rutkit.chart import Chart, Palette, dress, empty_chart
-from rutkit.formatting import counted, format_date
+from rutkit.formatting import counted
 from rutkit.home.so_far.measures import Measure
 from rutkit.home.so_far.timeline import Timeline, timeline_finding, timeline_sentence
 
@@ -88,7 +88,7 @@ def measure_chart(measure: Measure, palette: Palette) -> Chart:
     figure.update_xaxes(title_text="", type="date", nticks=3, tickformat="%b %Y", tickangle=0)
     return Chart(
         title=f"{kind.title}: {kind.written(newest.value)}",
-        summary=f"{counted(len(readings), 'reading')}, the newest of {format_date(newest.day)}; the lowest "
+        summary=f"{counted(len(readings), 'reading')}, the newest of {kind.dated(newest.day)}; the lowest "
         f"{kind.written(min(each.value for each in readings))}, the highest "
         f"{kind.written(max(each.value for each in readings))}.",
         figure=dress(figure, palette, height=190),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
-from rutkit.formatting import format_number, format_share
+from rutkit.formatting import format_date, format_number, format_share
 from rutkit.home.records import Measured, WeeklyMeasure
 from rutkit.records import Record
 from rutkit.steps.emotions.analysis import toll
@@ -61,6 +61,8 @@ class Kind:
     written: Callable[[float], str]
     holds: timedelta
     """How long a reading stands for how things are."""
+    dated: Callable[[date], str] = format_date
+    """How the day of a reading is written."""
     counted: str = ""
     """What a reading is made from: "day"; empty where it is a count itself."""
 
@@ -82,6 +84,10 @@ def _one_decimal(value: float) -> str:
     return format_number(value, decimals=1)
 
 
+def _week_of(day: date) -> str:
+    return f"the week of {format_date(day)}"
+
+
 def _whole(value: float) -> str:
     return format_number(value, decimals=0)
 
@@ -98,7 +104,7 @@ TOLL = Kind(
     f"{FEWEST_TOLL_DAYS} check-ins within two weeks give the first reading.",
     _one_decimal,
     timedelta(days=7),
-    "day",
+    counted="day",
 )
 GROWTH = Kind(
     "growth",
@@ -112,7 +118,7 @@ GROWTH = Kind(
     "The three questions of a month give the first reading.",
     _one_decimal,
     timedelta(days=62),
-    "answer",
+    counted="answer",
 )
 MONEY = Kind(
     "runway",
@@ -126,6 +132,7 @@ MONEY = Kind(
     "“Your money” in step 2 gives the first reading; more than 60 months are not noted.",
     _one_decimal,
     timedelta(days=28),
+    _week_of,
 )
 SKILLS = Kind(
     "skills",
@@ -139,6 +146,7 @@ SKILLS = Kind(
     "Five postings in step 5 and your skills in step 6 give the first reading.",
     lambda value: format_share(value / 100),
     timedelta(days=28),
+    _week_of,
     "posting",
 )
 TOUCHES = Kind(

@@ -9,7 +9,7 @@ from functools import partial
 import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
-from rutkit.formatting import counted, format_date
+from rutkit.formatting import counted
 from rutkit.home.records import WeeklyMeasure
 from rutkit.home.so_far import measures
 from rutkit.home.so_far.measures import Change, Measure, Reading
@@ -132,7 +132,7 @@ class SoFarView(View):
 def _said(kind: measures.Kind, reading: Reading | None, *, is_dated: bool) -> Markup:
     if reading is None:
         return Markup(NOTHING)
-    when = format_date(reading.day) if is_dated else ""
+    when = kind.dated(reading.day) if is_dated else ""
     counted_from = counted(reading.n, kind.counted) if kind.counted else ""
     return html(
         '<b>{value}</b> <span class="rutkit-hint">{about}</span>',

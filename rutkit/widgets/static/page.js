@@ -196,8 +196,10 @@ function focusSoon(root, selector, tries = 20, block = "nearest") {
     return;
   }
   if (!target.matches("input, textarea, select, button, a")) target.tabIndex = -1;
-  target.focus();
-  target.scrollIntoView({ block });
+  target.focus({ preventScroll: true });
+  const { top, bottom } = target.getBoundingClientRect();
+  const isInSight = top > 80 && bottom < innerHeight - 160; // with what stands above it, and with its help below
+  if (block !== "nearest" || !isInSight) target.scrollIntoView({ block: block === "nearest" ? "center" : block });
 }
 
 // --- light and dark ------------------------------------------------------------------------------------------------
