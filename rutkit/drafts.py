@@ -5,7 +5,7 @@ A draft holds, for each field, the raw value as its widget holds it, in JSON:
 | kind | raw value |
 |---|---|
 | short or long text | str |
-| whole or decimal number, money | str as typed: "1,234.50", "1 234,5", "40 hours" |
+| whole or decimal number, money | str as typed: "1,234.50", "1 234,5", "40 hours", "about 3200" |
 | date | "YYYY-MM-DD" or None |
 | date and time | "YYYY-MM-DDTHH:MM" or None; local time without a zone, and so in the record |
 | month | "YYYY-MM" or None; as text also "3/2024", "03.2024", "March 2024" |
@@ -114,7 +114,7 @@ _PLEASE: dict[Kind, str] = {
     Kind.MONEY: "Please enter an amount, for example 1200 or 49.90.",
     Kind.DATE: "Please choose a day.",
     Kind.DATETIME: "Please choose a day and a time.",
-    Kind.MONTH: "Please enter a month, for example 2024-03 or March 2024.",
+    Kind.MONTH: "Please enter a month and its year, for example March 2027 or 2027-03.",
     Kind.PARTIAL_DATE: "Please write a year, a month or a day: 2024, May 2024 or 2024-05-31.",
     Kind.YES_NO: "Please choose yes or no.",
     Kind.CHOICE: "Please choose one of these.",

@@ -1,4 +1,4 @@
-"""Numbers as people write them: "1,234.50", "1 234,5", "1'234", "$ 40 a month"."""
+"""Numbers as people write them: "1,234.50", "1 234,5", "1'234", "$ 40 a month", "about 3200"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def read_number(
     point or a comma, whichever comes last. A single comma before exactly three digits groups thousands
     ("1,234" is 1234); a single point there means what `lone_point` says. The words and signs of `unit` may
     stand around the number, abbreviated if wished ("40 hrs"), and with `money` those of any currency, or a k for
-    thousands ("12k").
+    thousands ("12k"). One word or sign that it is a rough figure may stand first ("about 3200", "~40"). Where
+    months are asked for, a span may be in words ("half a year").
 
     >>> read_number("1 234,5"), read_number("$1,234.50", money=True), read_number("40 hrs", unit="hours")
     (Decimal('1234.5'), Decimal('1234.50'), Decimal('40'))
@@ -52,7 +53,10 @@ def read_number(
         UnclearNumberError: with `LonePoint.UNCLEAR`, a single point stands before exactly three digits.
         NotANumberError: it is no number, or there are other words around it.
     """
-    found = _NUMBER.fullmatch(_plain(text)) if len(text) <= _LONGEST else None
+    plain = _ROUGHLY.sub("", _plain(text)) if len(text) <= _LONGEST else ""
+    if unit == "months" and plain.lower() in _SPANS:
+        return Decimal(_SPANS[plain.lower()])
+    found = _NUMBER.fullmatch(plain)
     if found is None:
         raise NotANumberError(text)
     around = found["before"] + " " + found["middle"] + " " + found["after"]
@@ -78,6 +82,17 @@ def write_number(number: float | Decimal, *, grouped: bool = False) -> str:
 
 
 _LONGEST = 100
+_ROUGHLY = re.compile(
+    r"^(?:(?:about|around|roughly|circa|(?:approx|ca)\.?)(?![^\W\d_])|[~≈]) ?", re.IGNORECASE
+)
+_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPANS = (
+    {"a month": 1, "one month": 1, "half a year": 6, "a year": 12, "one year": 12, "1 year": 12}
+    | {"a year and a half": 18, "one and a half years": 18}
+    | {f"{word} months": count for count, word in enumerate(_COUNTS, start=1)}
+    | {f"{said} years": 12 * count for count, word in enumerate(_COUNTS, start=1) for said in (word, count)}
+)
+"""Spans that are said in words, in months."""
 _MINUS = frozenset("-−")
 _NUMBER = re.compile(
     r"(?P<before>[^0-9+−-]*?)(?P<sign>[+−-]?)(?P<middle>[^0-9+−-]*?)"

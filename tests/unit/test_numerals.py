@@ -96,6 +96,77 @@ def test_a_minus_may_stand_before_or_behind_the_currency() -> None:
     assert read_number("-$5", money=True) == read_number("$-5", money=True) == -5
 
 
+ROUGHLY = [
+    "about ",
+    "around ",
+    "roughly ",
+    "approx. ",
+    "approx ",
+    "ca. ",
+    "ca ",
+    "circa ",
+    "~",
+    "~ ",
+    "≈",
+    "≈ ",
+]
+amounts = st.decimals(min_value=-(10**12), max_value=10**12, places=2)
+
+
+@given(st.sampled_from(ROUGHLY), st.booleans(), amounts)
+def test_a_rough_figure_is_the_figure(roughly: str, in_capitals: bool, amount: Decimal) -> None:
+    said = roughly.upper() if in_capitals else roughly
+    assert read_number(f"{said}{amount:,.2f}") == amount
+
+
+@given(st.sampled_from(ROUGHLY), st.sampled_from(ROUGHLY), amounts)
+def test_only_one_word_says_that_a_figure_is_rough(one: str, other: str, amount: Decimal) -> None:
+    with pytest.raises(NotANumberError):
+        read_number(f"{one}{other}{amount}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["about", "~", "3200 about", "aboutish 3200", "nearly 3200", "over 3200", "up to 3200", "about 5 or 6"],
+)
+def test_nothing_else_is_taken_for_a_rough_figure(text: str) -> None:
+    with pytest.raises(NotANumberError):
+        read_number(text, money=True)
+
+
+def test_a_rough_amount_may_carry_its_currency_and_thousands() -> None:
+    assert read_number("about $3.2k", money=True) == read_number("ca$3200", money=True) == 3200
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("half a year", 6),
+        ("About half a year", 6),
+        ("a year", 12),
+        ("1 year", 12),
+        ("two years", 24),
+        ("3 years", 36),
+        ("a year and a half", 18),
+        ("six months", 6),
+        ("18 months", 18),
+    ],
+)
+def test_a_span_in_words_is_read_where_months_are_asked_for(text: str, months: int) -> None:
+    assert read_number(text, unit="months") == months
+
+
+@pytest.mark.parametrize("text", ["a few months", "some years", "half a month", "years"])
+def test_a_span_that_could_be_anything_is_refused(text: str) -> None:
+    with pytest.raises(NotANumberError):
+        read_number(text, unit="months")
+
+
+def test_a_span_is_no_number_where_something_else_is_asked_for() -> None:
+    with pytest.raises(NotANumberError):
+        read_number("half a year", unit="hours a month")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -124,9 +124,9 @@ def missing_sentence(missing: Sequence[str]) -> str:
     """What to fill in before anything can be counted.
 
     >>> missing_sentence(["Savings you can reach", "Other monthly income"])
-    'Still missing: Savings you can reach; Other monthly income. If one of them is nothing, write 0.'
+    'Still needed, as a number: Savings you can reach; Other monthly income. If one of them is nothing, write 0.'
     """
-    return f"Still missing: {'; '.join(missing)}. If one of them is nothing, write 0."
+    return f"Still needed, as a number: {'; '.join(missing)}. If one of them is nothing, write 0."
 
 
 def age_sentence(finances: Finances, today: date) -> str:

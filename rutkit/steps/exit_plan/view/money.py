@@ -23,8 +23,12 @@ from rutkit.widgets.card import card
 from rutkit.widgets.collection import Collection
 from rutkit.widgets.form import Form
 from rutkit.widgets.markup import Markup, html, joined
+from rutkit.widgets.places import address
 from rutkit.widgets.view import View
 from rutkit.workbook import Workbook
+
+WORKBOOK = "workbook"
+"""The panel where the currency is chosen. A step's own notebook has no such panel."""
 
 
 class MoneyCards:
@@ -70,9 +74,20 @@ class MoneyCards:
         ]
 
     def _currency(self) -> Markup:
+        page = self._view.page
+        where = address(WORKBOOK, Preferences)
+        change = (
+            html(
+                '<a class="rutkit-link" data-route="{where}" href="#{where}">Change the currency</a>.',
+                where=where,
+            )
+            if WORKBOOK in page.bridge.routes
+            else html("The currency is chosen in the whole workbook, under “Your workbook”.")
+        )
         return html(
-            '<p class="rutkit-hint">In {currency}. Rough figures are enough to begin.</p>',
-            currency=self._view.page.currency,
+            '<p class="rutkit-hint">In {currency}. {change} Rough figures are enough to begin, such as “about 3200”.</p>',
+            currency=page.currency,
+            change=change,
         )
 
     def _remarks(self) -> Markup:

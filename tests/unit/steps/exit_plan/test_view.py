@@ -141,3 +141,15 @@ def test_every_amount_follows_the_currency(page: Page, view: StepView) -> None:
     assert "In EUR." in said(view.widget)
     assert "$" not in said(runway.widget)
     assert "€" in str(runway._figure.outputs) + said(runway.widget)
+
+
+def test_the_currency_is_a_link_away_in_the_whole_workbook(page: Page) -> None:
+    page.bridge.routes = ["exit_plan", "workbook"]
+    assert 'data-route="workbook/preferences"' in said(StepView(page).widget)
+
+
+def test_a_notebook_of_its_own_says_where_the_currency_is_chosen(page: Page) -> None:
+    page.bridge.routes = ["exit_plan"]
+    step = said(StepView(page).widget)
+    assert "workbook/preferences" not in step
+    assert "under “Your workbook”" in step
