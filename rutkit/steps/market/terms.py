@@ -19,7 +19,15 @@ YEARS = ((0, "under 1"), (1, "1"), (2, "2"), (3, "3–4"), (5, "5–6"), (7, "7�
 """From how many years on, and what that group is called."""
 WORKPLACES = ("remote", "hybrid", "on site")
 SENIORITIES = ("intern", "junior", "mid", "senior", "lead", "manager", "executive")
-EMPLOYMENTS = ("full-time", "part-time", "contract", "temporary", "internship", "apprenticeship")
+EMPLOYMENTS = (
+    "full-time",
+    "full-time or part-time",
+    "part-time",
+    "contract",
+    "temporary",
+    "internship",
+    "apprenticeship",
+)
 
 
 @dataclass(frozen=True)

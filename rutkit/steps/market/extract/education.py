@@ -74,6 +74,8 @@ _TEACHES = frozenset((
     "deliver", "delivering", "delivery", "teach", "teaching", "teaches", "tutor", "tutoring", "assess",
     "assessing", "lecture", "lecturing", "instruct", "supervise", "supervising", "marking", "taught",
 ))  # fmt: skip
+_TEACHING_DEGREE = re.compile(r"\ba\steaching\s$")
+"""What stands before the word "degree" where somebody has learned to teach."""
 _TAUGHT = frozenset((
     "student", "students", "pupil", "pupils", "learner", "learners", "lesson", "lessons", "class",
     "classes", "classroom", "programme", "programmes", "program", "programs", "curriculum", "teacher",
@@ -159,7 +161,7 @@ def _is_asked(hit: Level, small: str) -> bool:
         return False
     if not _TAUGHT.isdisjoint(words_of(first_clause(small[hit.end : hit.end + 35]))[:3]):
         return False
-    if not _TEACHES.isdisjoint(words_of(before)):
+    if not _TEACHES.isdisjoint(words_of(_TEACHING_DEGREE.sub("", before))):
         return False
     offers = [match.end() for match in _OFFERED.finditer(before)]
     if offers and not any(word in before[offers[-1] :] for word in _HELD) and "willing" not in before:

@@ -17,10 +17,11 @@ class _Kind(NamedTuple):
 
 
 def employment(places: Places) -> str | None:
-    """The kind of employment: "full-time", "part-time", "contract", "temporary", "internship" or "apprenticeship".
+    """The kind of employment: "full-time", "part-time", "full-time or part-time", "contract", "temporary",
+    "internship" or "apprenticeship".
 
     None where it is not said. What ends comes before how long the week is: a full-time job for six months is a
-    contract. A permanent post is full-time unless it says part-time; "full or part time" is full-time.
+    contract. A permanent post is full-time unless it says part-time.
     """
     permanent = _says(places, _PERMANENT)
     for name, kind in _KINDS.items():
@@ -161,6 +162,15 @@ _KINDS = {
         ),
         re.compile(
             r"\b(?:not|no|nor|never|for|than|manag\w*|negotiat\w*|permanent|awarded)\s(?:an?\s)?(?:\w+\s)?contract"
+        ),
+    ),
+    "full-time or part-time": _Kind(
+        Phrases("full time", "full and part", "full or part", "full & part", "full/part", "fulltime"),
+        re.compile(
+            r"\bfull(?:[\s-]?time)?-?[\s,]*(?:and/or|and|or|&|/)\s?part[\s-]?time\b(?!\s(?:staff|employees|study"
+            r"|students?|education|team|colleagues|associates))"
+            r"|\bpart(?:[\s-]?time)?-?[\s,]*(?:and/or|and|or|&|/)\s?full[\s-]?time\b(?!\s(?:staff|employees|study"
+            r"|students?|education|team|colleagues|associates))"
         ),
     ),
     "full-time": _Kind(

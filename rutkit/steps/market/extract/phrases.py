@@ -63,6 +63,8 @@ _VAGUE = word_set(
     """
 )
 """Words that say too little to be an item alone."""
+_EDUCATION = word_set("degree degrees diploma diplomas")
+"""Words at whose end an item is education, which is read apart: "or a bachelor's degree"."""
 _JOINTS = frozenset(
     (" ", "-", "/", "", ".", "'", "’", "'s ", "’s ", "' ", "’ ", "–", "‑", "\n", "\xa0", "  ")
 )
@@ -136,10 +138,11 @@ def _items(words: Words, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _handy(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The item, if it can be the name of something: no number, no "solving problems", no "technologies" alone."""
+    """The item, if it can be a name: no number or degree, no "solving problems", no "technologies" alone."""
     opening = words.words[first]
     vague = opening in _VAGUE if last - first == 1 else opening.endswith("ing")
-    if last - first <= LONGEST and not vague and not opening.isdigit():
+    is_education = words.words[last - 1] in _EDUCATION
+    if last - first <= LONGEST and not (vague or is_education or opening.isdigit()):
         yield first, last
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-VERSION = 3
+VERSION = 4
 """Of the rules that read. Raise it when they come to read something else than before, and not when they are only tidied
 up: workbooks then offer to read their postings again. A test tells when it is time (`test_version.py`)."""
 
@@ -99,6 +99,6 @@ class Reading:
     seniority: str | None = None
     """"intern", "junior", "mid", "senior", "lead", "manager" or "executive"."""
     employment: str | None = None
-    """"full-time", "part-time", "contract", "temporary", "internship" or "apprenticeship"."""
+    """"full-time", "part-time", "full-time or part-time", "contract", "temporary", "internship" or "apprenticeship"."""
     posted: date | None = None
     closing: date | None = None

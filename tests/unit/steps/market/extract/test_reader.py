@@ -26,6 +26,7 @@ Project management
 Communication
 """
 READER = Reader(parse(VOCABULARY, "test"))
+OWN_READER = Reader()
 
 
 def names(text: str) -> list[str]:
@@ -125,7 +126,7 @@ def test_odd_texts_are_read_without_complaint(text: str) -> None:
 
 
 def test_rutkits_own_vocabulary_is_used_without_another() -> None:
-    assert "Python" in {mention.name for mention in Reader().read("You know Python and SQL.").skills}
+    assert "Python" in {mention.name for mention in OWN_READER.read("You know Python and SQL.").skills}
 
 
 def test_a_method_is_not_asked_for_where_it_only_stands_in_a_list_of_the_employers_fields() -> None:
@@ -141,3 +142,30 @@ def test_a_bare_list_of_skills_needs_no_words_around_it() -> None:
 def test_the_words_of_how_it_is_to_be_known_are_no_part_of_a_skill() -> None:
     (mention,) = READER.read("You have retail experience.").skills
     assert mention.text == "retail"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completed vocational training in insurance or a bachelor's degree in education is required",
+        "You have completed vocational education, or hold a master's degree in education",
+        "You hold a teaching degree or vocational qualifications in childminding",
+    ],
+)
+def test_education_that_somebody_is_to_have_is_no_skill(text: str) -> None:
+    reading = OWN_READER.read(text)
+    named = {mention.name for mention in reading.skills}
+    assert named.isdisjoint({"Work-based learning", "Bachelor of Education", "Master of Education"})
+    assert not any("degree" in phrase.text for phrase in reading.phrases)
+    assert reading.education
+
+
+@pytest.mark.parametrize("text", ["You hold a Bachelor of Education", "A B.Ed. is required", "BEd or PGCE"])
+def test_a_certificate_counts_where_its_own_name_is_written(text: str) -> None:
+    assert "Bachelor of Education" in {mention.name for mention in OWN_READER.read(text).skills}
+
+
+@pytest.mark.parametrize("field", ["physiotherapy", "podiatry", "occupational therapy"])
+def test_a_degree_is_no_registration(field: str) -> None:
+    found = OWN_READER.read(f"You have a degree in {field}").skills
+    assert Kind.CERTIFICATION not in {mention.kind for mention in found}
