@@ -85,7 +85,8 @@ class MoneyCards:
             else html("The currency is chosen in the whole workbook, under “Your workbook”.")
         )
         return html(
-            '<p class="rutkit-hint">In {currency}. {change} Rough figures are enough to begin, such as “about 3200”.</p>',
+            '<p class="rutkit-hint">In {currency}. {change} Rough figures such as “about 3200” are enough to begin.'
+            "</p>",
             currency=page.currency,
             change=change,
         )
