@@ -53,7 +53,9 @@ def extract(
 
 @app.command()
 def export(
-    file: Annotated[Path | None, typer.Argument(help="Your workbook.", show_default=False)] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="A workbook. Left out, it is your own.", show_default=False)
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Argument(
@@ -80,8 +82,10 @@ def export(
     if schema:
         typer.echo(taking_along.schema())
         return
-    if file is None or out is None:
-        raise typer.BadParameter("Name your workbook and the file to write: rutkit export FILE OUT")
+    if out is None:
+        file, out = None, file
+    if out is None:
+        raise typer.BadParameter("Name the file to write, such as everything.json")
     wanted = taking_along.Wanted(taking_along.slugs_of(step or ()), with_private=private)
     wanted_format = taking_along.format_of(out)
     if out.exists() and not force:
@@ -95,10 +99,16 @@ def export(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(help="Your workbook. It is begun if there is none.")],
-    sources: Annotated[
-        list[Path], typer.Argument(metavar="IN...", help="What “rutkit export” wrote as .json.")
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="[FILE]", help="A workbook; it is begun if there is none. Left out, it is your own."
+        ),
     ],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="IN...", help="What “rutkit export” wrote as .json.", show_default=False),
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="In place of what is there. Without it: beside it.")
     ] = False,
@@ -114,6 +124,10 @@ def import_(
     from rutkit.home.moving.console import agreed
     from rutkit.workbook import Workbook
 
+    if not sources:
+        from rutkit.storage.location import default_path
+
+        file, sources = default_path(), [file]
     if replace and len(sources) > 1:
         raise typer.BadParameter("Only one file can take the place of everything")
     with progress("Reading…") as done:

@@ -27,10 +27,10 @@ def limit_this_process(environment: Mapping[str, str]) -> None:
     import resource
 
     most = _data_bytes(_STATUS.read_text(encoding="ascii")) + int(allowed) * 1_000_000
-    with suppress(ValueError, OSError):  # a harder limit is there already
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limits = ((resource.RLIMIT_DATA, most), (resource.RLIMIT_FSIZE, FILE_BYTES), (resource.RLIMIT_CORE, 0))
+    for what, limit in limits:
+        with suppress(ValueError, OSError):  # a harder limit is there already
+            resource.setrlimit(what, (limit, limit))
 
 
 def _data_bytes(status: str) -> int:

@@ -220,8 +220,8 @@ def choose_port(port: int | None, *, first: int = _PORT, host: str = _ADDRESS) -
     if port is not None:
         if not _is_free(port, host):
             raise ServingError(
-                f"Port {port} is taken by another program, perhaps by another rutkit. Name another one, or leave --port out: "
-                "rutkit then finds one."
+                f"Port {port} is taken by another program, perhaps by another rutkit. Name another one, or leave "
+                "--port out: rutkit then finds one."
             )
         return port
     return first if _is_free(first, host) else free_port(host)

@@ -7,6 +7,7 @@ cannot disagree with the file for longer than until it is asked.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -75,7 +76,7 @@ class SearchIndex:
 
     def find(self, words: str, *, limit: int, leaving_out: Iterable[str] = ()) -> Found:
         """Records that hold all of these words, or words that begin with them."""
-        asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
+        asked = " ".join(f'"{word}"*' for word in _WORD.findall(_composed(words)))
         if not asked:
             return Found((), 0)
         secret = tuple(leaving_out)
@@ -121,7 +122,12 @@ class SearchIndex:
 def _content(values: Iterable[str | tuple[str, ...]]) -> str:
     """All texts of a record, a field a line, without the ids of other records."""
     lines = (value if isinstance(value, str) else ", ".join(value) for value in values if value)
-    return "\n".join(line for line in lines if not _ID.fullmatch(line))
+    return _composed("\n".join(line for line in lines if not _ID.fullmatch(line)))
+
+
+def _composed(text: str) -> str:
+    """A text in which an accent and its letter are one, whichever way a keyboard puts them together."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _parts(excerpt: str) -> tuple[tuple[str, bool], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from rutkit.chart import DARK, LIGHT, Palette
+from rutkit.errors import RutkitError
 from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
@@ -93,7 +95,7 @@ class Page:
                 try:
                     callback(*args, **kwargs)
                 except Exception as error:
-                    log.exception("A callback failed")
+                    _log_place_of(error)
                     self.notices.show_error(error)
 
         return guarded
@@ -270,6 +272,13 @@ class Page:
         self.status.show_undo(self.workbook.last_change())
         for sentence in self.workbook.notices:
             self.notices.show_unless_read(sentence)
+
+
+def _log_place_of(error: Exception) -> None:
+    """Leave where an error came from in the log, and nothing of what it says: that may be the person's own words."""
+    if not isinstance(error, RutkitError):
+        place = "".join(traceback.format_tb(error.__traceback__))
+        log.error("A callback failed: %s\n%s", type(error).__name__, place)
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -144,8 +144,18 @@ def test_a_workbook_that_is_not_there_is_not_begun_by_taking_it_along(
     assert not list(tmp_path.iterdir())
 
 
-def test_without_a_file_to_write_the_command_says_what_it_needs(rutkit: Command, file: Path) -> None:
-    assert rutkit("export", file) == 2
+def test_without_a_file_to_write_the_command_says_what_it_needs(rutkit: Command) -> None:
+    assert rutkit("export") == 2
+
+
+def test_a_workbook_is_not_taken_for_the_file_to_write(
+    rutkit: Command, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = file.read_bytes()
+
+    assert rutkit("export", file) == 1
+    assert "does not say what it is to be" in capsys.readouterr().err
+    assert file.read_bytes() == before
 
 
 def test_the_schema_is_printed_and_nothing_else(rutkit: Command, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,3 +253,14 @@ def test_a_locked_workbook_asks_for_its_passphrase_on_the_way_out_and_in(
 
     assert asked == ["Its passphrase", "Its passphrase"]
     assert (tmp_path / "locked.json").read_bytes() == exported.read_bytes()
+
+
+def test_without_a_workbooks_name_ones_own_leaves_and_takes_in(
+    rutkit: Command, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUTKIT_FILE", str(file))
+    assert rutkit("export", tmp_path / "mine.json") == 0
+
+    monkeypatch.setenv("RUTKIT_FILE", str(tmp_path / "other.rutkit"))
+    assert rutkit("import", tmp_path / "mine.json", "--yes") == 0
+    assert role_in(tmp_path / "other.rutkit") == "Nurse"

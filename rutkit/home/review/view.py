@@ -34,7 +34,7 @@ class ReviewView(View):
         """The screen that is on, and earlier weeks."""
         self._since = monotonic()
         self._shown: Screen | None = None
-        self._forms: dict[str, Form[WeeklyReview]] = {}
+        self._forms: dict[tuple[str, str], Form[WeeklyReview]] = {}
         self._head, self._body = block(), block()
         self._field = stack()
         self._go_on = button(self.page, "Go on", lambda: self._leave(is_skipped=False))
@@ -94,12 +94,12 @@ class ReviewView(View):
         self._go_on.description = "Finish" if place == len(waiting) else "Go on"
 
     def _form(self, field: str) -> Form[WeeklyReview]:
-        if field not in self._forms:
-            week = monday_of(self.page.today()).isoformat()
-            self._forms[field] = self.keep(
+        week = monday_of(self.page.today()).isoformat()
+        if (week, field) not in self._forms:
+            self._forms[week, field] = self.keep(
                 Form(self.page, WeeklyReview, fields=(field,), fixed={"week": week})
             )
-        return self._forms[field]
+        return self._forms[week, field]
 
     def _leave(self, *, is_skipped: bool) -> None:
         screen = self._shown

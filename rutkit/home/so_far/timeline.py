@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from rutkit.dates import monday_of
-from rutkit.formatting import counted
+from rutkit.formatting import counted, format_date
 
 WEEKS = 52
 
@@ -69,4 +69,4 @@ def timeline_sentence(found: Timeline) -> str:
         else ""
     )
     entries = sum(sum(lane.entries.values()) for lane in begun)
-    return f"{gap}{counted(entries, 'entry')} in {counted(len(begun), 'step')} since {found.mondays[0]:%-d %b %Y}."
+    return f"{gap}{counted(entries, 'entry')} in {counted(len(begun), 'step')} since {format_date(found.mondays[0])}."

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -121,3 +123,12 @@ def test_every_table_that_is_asked_for_is_searched(workbook: Workbook, talk: Che
     said = workbook.add(Acknowledgement(day=DAY, sentence="My boss is not the point."))
 
     assert set(ids(find(workbook, "boss"))) == {talk.id, said.id}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_is_found_whichever_way_it_was_typed(
+    workbook: Workbook, form: Literal["NFC", "NFD"]
+) -> None:
+    kept = workbook.add(CheckIn(day=DAY, note=normalize(form, "Two cafés")))
+
+    assert ids(find(workbook, normalize("NFD", "cafés"))) == [kept.id]

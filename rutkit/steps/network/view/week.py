@@ -120,8 +120,9 @@ def _nobody(found: Overview) -> str:
     if not found.people:
         return "Bring a few people in first, just below. Then some of them stand here each week, with the reasons."
     return (
-        "Nobody this week. People appear here when it is time by how often you mean to be in touch, when you have been out of touch for "
-        "years, when you know them a little, or when they work where you want to work: so note what you know of them."
+        "Nobody this week. People appear here when it is time by how often you mean to be in touch, when you have been "
+        "out of touch for years, when you know them a little, or when they work where you want to work: so note what "
+        "you know of them."
     )
 
 

@@ -49,11 +49,18 @@ def test_it_is_gone_on_with_where_it_was_left(view: ReviewView, page: Page) -> N
 
 def test_the_sentence_is_saved_as_it_is_typed(view: ReviewView) -> None:
     view._leave(is_skipped=False)
-    field = view._forms["sentence"].fields["sentence"]
+    field = view._form("sentence").fields["sentence"]
     field.control.set("A long one.")
-    view._forms["sentence"]._input(field)
+    view._form("sentence")._input(field)
     view._leave(is_skipped=False)
 
     (review,) = view.workbook.all(WeeklyReview)
     assert review.sentence == "A long one."
     assert review.walked == ("days", "sentence")
+
+
+def test_a_page_that_is_left_open_asks_about_the_week_that_it_is_then(view: ReviewView) -> None:
+    before = view._form("sentence")
+    view.page.today = lambda: TODAY + timedelta(days=7)
+
+    assert view._form("sentence") is not before
