@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from rutkit.exchange.encodings import decoded
 from rutkit.exchange.errors import TableError
+from rutkit.exchange.postings.first_line import read_first_line
 from rutkit.exchange.postings.found import Found, FoundPosting, Unreadable, checked
 from rutkit.exchange.postings.json_files import postings_of_json, postings_of_json_lines
 from rutkit.exchange.postings.markup import plain_text
@@ -58,7 +59,8 @@ def posting_of_text(text: str, where: str = "") -> Found:
         return Unreadable(
             where, "It is empty." if not text.strip() else f"“{text.strip()}” is too short for a posting."
         )
-    return checked(FoundPosting(text, title=_title(text), where=where, id=identifier))
+    named = read_first_line(text)
+    return checked(FoundPosting(text, named.title, named.company, named.location, where=where, id=identifier))
 
 
 SHORTEST_TEXT = 20
@@ -131,19 +133,3 @@ def _no_posting(data: bytes, suffix: str) -> str | None:
     if data.startswith(b"PK\x03\x04") and suffix not in TABLES:
         return "It is a packed or an Office file. Please unpack it, or paste the posting’s text."
     return None
-
-
-_LONGEST_TITLE = 100
-_NO_TITLE = re.compile(
-    r"(?:about|our|the) (?:us|role|job|company|team|position)|(?:job )?(?:description|overview|summary|details)"
-    r"|overview|introduction|apply|back|share|save|home|menu|login|sign in",
-    re.IGNORECASE,
-)
-
-
-def _title(text: str) -> str:
-    """The first line, if it is short and stands alone as a title does."""
-    first, _, rest = text.strip().partition("\n")
-    first = " ".join(first.split()).strip("#*• ")
-    is_title = rest.strip() and 3 <= len(first) <= _LONGEST_TITLE and first[-1] not in ".:!?,;"
-    return first if is_title and not _NO_TITLE.fullmatch(first) else ""

@@ -29,7 +29,7 @@ class StepView(View):
         current = CurrentMarket(self, chosen)
         postings = self.keep(PostingList(self, chosen))
         parts = (
-            ("role", "Your role", RoleCards(self, chosen).cards()),
+            ("role", "The role you want", RoleCards(self, chosen).cards()),
             (
                 "postings",
                 "Postings",

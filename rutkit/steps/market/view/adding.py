@@ -68,7 +68,10 @@ class AddingCards:
         ]
 
 
-NO_ROLE = "Name the role first, above: each posting is kept for one role."
+NO_ROLE = (
+    "This opens once you have named the role you want, above. A rough title will do, and you can change it later: it "
+    "says which postings belong together."
+)
 
 
 class Pasting:
@@ -132,7 +135,7 @@ class Pasting:
         return replace(
             found,
             title=typed.title or found.title,
-            company=typed.company,
+            company=typed.company or found.company,
             link=typed.link,
             posted=typed.posted,
         )

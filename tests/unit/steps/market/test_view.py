@@ -89,7 +89,7 @@ def test_without_a_role_nothing_can_be_pasted(page: Page) -> None:
     view = StepView(page)
 
     assert not is_seen(part(view, Pasting).widget)
-    assert "Name the role first" in said(view.widget)
+    assert "once you have named the role you want" in said(view.widget)
 
 
 def test_a_role_opens_the_form(page: Page) -> None:
@@ -151,6 +151,19 @@ def test_a_pasted_posting_is_read_and_kept_with_one_undo(
     page.undo()
     assert page.workbook.count(Posting) == 0
     assert "SQL · 1" not in said(view.widget)
+
+
+def test_a_title_a_company_and_a_place_in_the_first_line_fill_what_was_left_empty(
+    page: Page, view: StepView
+) -> None:
+    paste(view, f"Coach (m/f/d), Nordlicht Academy, Hamburg\n{TEXT}")
+
+    (posting,) = page.workbook.all(Posting)
+    assert (posting.title, posting.company, posting.location) == (
+        "Coach (m/f/d)",
+        "Nordlicht Academy",
+        "Hamburg",
+    )
 
 
 def test_what_is_pasted_waits_as_a_draft(page: Page, view: StepView) -> None:
