@@ -17,7 +17,8 @@ class FirstLine(NamedTuple):
 _LONGEST = 100
 """Characters. What is longer is a sentence."""
 _NO_TITLE = re.compile(
-    r"(?:about(?: the| this| our)?|our|the) (?:us|role|job|company|team|position)|(?:job )?(?:description|overview|summary|details)"
+    r"(?:about(?: the| this| our)?|our|the) (?:us|role|job|company|team|position)"
+    r"|(?:job )?(?:description|overview|summary|details)"
     r"|overview|introduction|apply|back|share|save|home|menu|login|sign in",
     re.IGNORECASE,
 )

@@ -20,9 +20,9 @@ def read(line: str) -> FirstLine:
         ),
         ("Support lead – Acme GmbH", "Support lead", "Acme GmbH", ""),
         (
-            "Night porter | Hotel Nowhere | Aix-en-Provence",
-            "Night porter",
-            "Hotel Nowhere",
+            "Nurse | Nowhere Hospital | Aix-en-Provence",
+            "Nurse",
+            "Nowhere Hospital",
             "Aix-en-Provence",
         ),
         ("Clerk - Northern Trust", "Clerk", "Northern Trust", ""),
