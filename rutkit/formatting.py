@@ -74,6 +74,13 @@ def format_money(amount: float | Decimal, currency: str, *, decimals: int | None
     return f"{minus}{sign}{gap}{figures.removeprefix(_MINUS)}"
 
 
+def format_rough_money(amount: float | Decimal, currency: str) -> str:
+    """An amount to two figures, for what is only roughly known: "$8,000" for 7,997, "−€44" for −43.6."""
+    exact = Decimal(str(amount))
+    places = max(exact.adjusted() - 1, 0)
+    return format_money(exact.quantize(Decimal(1).scaleb(places), ROUND_HALF_UP), currency, decimals=0)
+
+
 def format_share(share: float, *, decimals: int = 0) -> str:
     """A share from 0 to 1 in percent: 0.42 is "42 %", with a space that never breaks."""
     return f"{_percent(share, decimals)}{_NO_BREAK_SPACE}%"

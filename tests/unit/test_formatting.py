@@ -17,6 +17,7 @@ from rutkit.formatting import (
     format_interval,
     format_money,
     format_number,
+    format_rough_money,
     format_share,
     format_share_interval,
     format_value,
@@ -182,3 +183,25 @@ def test_an_odd_plural_is_given_with_it() -> None:
 )
 def test_hours_are_counted_to_the_tenth(hours: float, said: str) -> None:
     assert counted_hours(hours) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "written"),
+    [
+        (7_997, "$8,000"),
+        (-43_800, "−$44,000"),
+        (22_633.4, "$23,000"),
+        (9.6, "$10"),
+        (0.3, "$0"),
+        (-0.3, "$0"),
+    ],
+)
+def test_a_rough_amount_has_two_figures(amount: float, written: str) -> None:
+    assert format_rough_money(amount, "USD") == written
+
+
+@given(st.floats(10, 10**12), st.sampled_from((1, -1)))
+def test_a_rough_amount_is_within_a_twentieth_of_the_amount(amount: float, sign: int) -> None:
+    assert read_number(format_rough_money(sign * amount, "USD"), money=True) == pytest.approx(
+        sign * Decimal(amount), rel=Decimal("0.05")
+    )

@@ -90,7 +90,7 @@ def runway_chart(runway: Runway, palette: Palette, currency: str) -> Chart:
 
 
 def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
-    """Where the balance may stand: the middle run, half of the runs and nine in ten of them."""
+    """Where the balance may stand: its middle, half of the runs and nine in ten of them."""
     figure = go.Figure()
     color = palette.series[0]
     for low, high, name, opacity in ((5, 95, "9 of 10 runs", 0.16), (25, 75, "half of the runs", 0.34)):
@@ -109,7 +109,7 @@ def fan_chart(fan: BalanceFan, palette: Palette, currency: str) -> Chart:
         y=fan.percentiles[50],
         mode="lines",
         line={"color": color, "width": 2.5},
-        name="middle run",
+        name="half above, half below",
         customdata=[
             [
                 format_money(fan.percentiles[percentile][index], currency, decimals=0)

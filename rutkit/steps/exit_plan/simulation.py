@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rutkit.formatting import format_money, format_month, format_number, format_share
+from rutkit.formatting import format_month, format_number, format_rough_money, format_share
 from rutkit.statistics import Interval, wilson_interval
 from rutkit.steps.exit_plan.money import AS_NOW, BalancePath, MoneyPlan, Spending, balance_path
 from rutkit.steps.exit_plan.records import SearchAssumption
@@ -176,13 +176,17 @@ def window_risk_sentence(result: RiskByMonth, first: date, last: date) -> str:
 
 
 def risk_sentence(result: RiskByMonth) -> str:
-    """The risk now and in the earliest month, with intervals, and whether it rises again."""
-    now = result.months[0]
-    sentences = [f"Leaving this month, the money ran out before a new job started in {_share(now)}."]
-    if result.earliest and result.earliest is not now:
-        sentences.append(
-            f"Leaving at the end of {format_month(result.earliest.month)}, in {_share(result.earliest)}."
-        )
+    """The risk now and in the earliest month, in whole percents, and whether it rises again."""
+    now, earliest = result.months[0], result.earliest
+    later = (
+        f"; leaving at the end of {format_month(earliest.month)}, in {_in_a_hundred(earliest.share)}"
+        if earliest and earliest is not now
+        else ""
+    )
+    sentences = [
+        f"Of {format_number(result.runs)} runs, the money ran out before a new job started in "
+        f"{_in_a_hundred(now.share)} when leaving this month{later}."
+    ]
     again = _above_again(result)
     if again:
         sentences.append(f"It is above your limit again in {format_month(again.month)}.")
@@ -192,7 +196,7 @@ def risk_sentence(result: RiskByMonth) -> str:
 def risk_note(result: RiskByMonth) -> str:
     """How it was made and what it does not mean."""
     return (
-        f"{format_number(result.runs)} simulated searches for each month; the 95\u00a0% interval is for the "
+        f"{format_number(result.runs)} runs for each month; the 95\u00a0% interval among the numbers is for the "
         "error of the simulation alone. Everything rests on the search time and the amounts that you set; it "
         "is not a forecast."
     )
@@ -203,19 +207,22 @@ def fan_title(fan: BalanceFan) -> str:
     below = [day for day, balance in zip(fan.days, fan.percentiles[5], strict=True) if balance < 0]
     leaving = format_month(fan.leaving)
     if not below:
-        return f"Leaving in {leaving}, fewer than 1 simulated search in 20 runs out of money"
-    return (
-        f"Leaving in {leaving}, at least 1 simulated search in 20 is out of money by {format_month(below[0])}"
-    )
+        return f"Leaving in {leaving}, fewer than 1 run in 20 is ever out of money"
+    return f"Leaving in {leaving}, at least 1 run in 20 is out of money by {format_month(below[0])}"
 
 
 def fan_sentence(fan: BalanceFan, currency: str) -> str:
-    """The middle and the two ends on the last day shown."""
+    """Half of the runs and nine in ten of them on the last day shown, to two figures."""
     low, middle, high = (
-        format_money(fan.percentiles[percentile][-1], currency, decimals=0) for percentile in (5, 50, 95)
+        format_rough_money(fan.percentiles[percentile][-1], currency) for percentile in (5, 50, 95)
     )
-    last = fan.days[-1]
-    return f"In {format_month(last)} the middle run has {middle}; 9 of 10 runs lie between {low} and {high}."
+    last = format_month(fan.days[-1])
+    if low == high:
+        return f"In {last}, at least 9 of 10 runs have about {middle}."
+    return (
+        f"In {last}, half of the runs have more than about {middle} and half have less; "
+        f"9 of 10 have between about {low} and about {high}."
+    )
 
 
 def fan_note(fan: BalanceFan) -> str:
@@ -234,9 +241,17 @@ def _above_again(result: RiskByMonth) -> LeavingRisk | None:
     return next((risk for risk in later if risk.share > result.accepted), None)
 
 
-def _share(risk: LeavingRisk) -> str:
-    low, high = (format_share(end, decimals=1) for end in (risk.interval.low, risk.interval.high))
-    return f"{format_share(risk.share, decimals=1)} of the runs ({low} to {high})"
+def _in_a_hundred(share: float) -> str:
+    """A share of the runs as one would say it.
+
+    >>> _in_a_hundred(0.652), _in_a_hundred(0.001), _in_a_hundred(0)
+    ('about 65 in 100', 'fewer than 1 in 100', 'none')
+    """
+    if share in {0, 1}:
+        return "all" if share else "none"
+    if share < 0.01:
+        return "fewer than 1 in 100"
+    return "more than 99 in 100" if share > 0.99 else f"about {format_number(100 * share, decimals=0)} in 100"
 
 
 def _runs_out_after(path: BalancePath) -> float:

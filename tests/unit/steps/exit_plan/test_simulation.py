@@ -17,6 +17,7 @@ from rutkit.steps.exit_plan.records import Finances, MoneyChange, MoneyEvent, Se
 from rutkit.steps.exit_plan.search import RUNS, job_starts, search_months, search_range, search_sentence
 from rutkit.steps.exit_plan.simulation import (
     PERCENTILES,
+    BalanceFan,
     LeavingRisk,
     RiskByMonth,
     balance_fan,
@@ -204,6 +205,25 @@ def risk_that_rises_with_a_bill() -> RiskByMonth:
     return risk_by_leaving_month(plan(4_000, pay=2_000, events=(bill,)), certain, months=3)
 
 
+def test_the_sentence_gives_the_risk_now_and_in_the_earliest_month_in_whole_percents() -> None:
+    now, earliest = (
+        LeavingRisk(date(2026, month, 1), share, Interval(share, share, 0.95))
+        for month, share in ((1, 0.652), (9, 0.0981))
+    )
+    assert risk_sentence(RiskByMonth((now, earliest), 0.1, earliest, runs=10_000)) == (
+        "Of 10,000 runs, the money ran out before a new job started in about 65 in 100 when leaving this month; "
+        "leaving at the end of Sep 2026, in about 10 in 100."
+    )
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.0, "in none"), (0.001, "in fewer than 1 in 100"), (0.999, "in more than 99 in 100"), (1.0, "in all")],
+)
+def test_a_risk_that_is_next_to_nothing_or_certain_is_not_rounded_to_it(share: float, said: str) -> None:
+    assert f"started {said} when leaving this month" in risk_sentence(risks(share))
+
+
 def test_the_sentence_says_if_the_risk_rises_again() -> None:
     assert "above your limit again in Mar 2026" in risk_sentence(risk_that_rises_with_a_bill())
 
@@ -277,15 +297,25 @@ def test_a_leaving_month_beyond_the_fan_leaves_the_pay_as_it_is() -> None:
 
 def test_the_fan_says_when_one_run_in_twenty_is_below_zero() -> None:
     fan = balance_fan(plan(), AFTER_LEAVING, TODAY)
-    assert (
-        fan_title(fan) == "Leaving in Jan 2026, at least 1 simulated search in 20 is out of money by Sep 2026"
+    assert fan_title(fan) == "Leaving in Jan 2026, at least 1 run in 20 is out of money by Sep 2026"
+
+
+def fan_that_ends_at(low: float, middle: float, high: float) -> BalanceFan:
+    ends: dict[int, tuple[float, ...]] = {5: (low,), 25: (low,), 50: (middle,), 75: (high,), 95: (high,)}
+    return BalanceFan(TODAY, (date(2028, 12, 1),), ends, runs=10_000)
+
+
+def test_the_fan_says_where_half_and_nine_in_ten_of_the_runs_end_and_no_closer_than_that() -> None:
+    assert fan_sentence(fan_that_ends_at(-43_800, 7_997, 22_633), "USD") == (
+        "In Dec 2028, half of the runs have more than about $8,000 and half have less; "
+        "9 of 10 have between about −$44,000 and about $23,000."
     )
 
 
-def test_the_fan_gives_the_middle_and_the_ends_in_the_persons_currency() -> None:
+def test_runs_that_all_end_alike_have_one_amount() -> None:
     certain = FROM_NOW.model_copy(update={"spread": 1.0})
     assert fan_sentence(balance_fan(plan(), certain, TODAY, months=6), "EUR") == (
-        "In Aug 2026 the middle run has €0; 9 of 10 runs lie between €0 and €0."
+        "In Aug 2026, at least 9 of 10 runs have about €0."
     )
 
 
