@@ -44,11 +44,8 @@ class AnswerComparison:
 
     @property
     def note(self) -> str:
-        """Where the shares come from and how sure they are."""
-        return (
-            f"General Social Survey 2022 (NORC): {self.shares[0].n:,} US workers, unweighted. "
-            f"{_margin(share.interval for share in self.shares)}"
-        )
+        """Where the shares come from; how sure they are is said once for all questions (`answers_margin`)."""
+        return f"General Social Survey 2022 (NORC): {self.shares[0].n:,} US workers, unweighted."
 
 
 def compare_answer(question: str, answer: str | None) -> AnswerComparison:
@@ -58,6 +55,12 @@ def compare_answer(question: str, answer: str | None) -> AnswerComparison:
         KeyError: there is no such question.
     """
     return AnswerComparison(question, answer, answer_shares(question))
+
+
+def answers_margin() -> str:
+    """How sure the shares beside the answers are, whichever question it is."""
+    widest = _widest(share.interval for question in QUESTIONS for share in answer_shares(question))
+    return f"The 95\u00a0% intervals of the shares beside your answers reach ±\u00a0{widest} points at most."
 
 
 @dataclass(frozen=True)
@@ -117,15 +120,34 @@ class RutScore:
 
     @property
     def standing_sentence(self) -> str:
-        """How many workers had fewer, as many and more."""
-        workers = self.standing.workers
-        counts = (self.standing.fewer, self.standing.same, self.standing.more)
-        fewer, same, more = (f"{count:,} ({format_share(count / workers, decimals=1)})" for count in counts)
+        """How many workers answered unfavorably too: at all, and as often. No rank: it is about answers."""
+        workers = f"Of {self.standing.workers:,} US workers,"
+        if self.count == 0:
+            return f"{workers} {self._workers(self.standing.same)} answered none of the seven unfavorably, as you did."
+        as_many = f", and {self._workers(self._as_many)} as many as you or more" if self.count > 1 else ""
         return (
-            f"Of {workers:,} US workers, {fewer} had fewer unfavorable answers than you, "
-            f"{same} as many and {more} more. "
-            f"{_margin(wilson_interval(count, workers) for count in counts)}"
+            f"{workers} {self._workers(standing(0).more)} answered at least one of the seven unfavorably, "
+            f"too{as_many}. That says how common such answers about a job are; it does not rank people."
         )
+
+    @property
+    def standing_margin(self) -> str:
+        """How sure the shares of the `standing_sentence` are."""
+        workers = self.standing.workers
+        widest = _widest(
+            wilson_interval(count, workers) for count in (self._as_many, standing(0).same, standing(0).more)
+        )
+        return (
+            f"The 95\u00a0% intervals of the shares of all {workers:,} reach ±\u00a0{widest} points at most."
+        )
+
+    @property
+    def _as_many(self) -> int:
+        return self.standing.same + self.standing.more
+
+    def _workers(self, count: int) -> str:
+        share = count / self.standing.workers
+        return f"{count:,} ({format_share(share, decimals=0 if share >= 0.01 else 1)})"
 
     @property
     def intention_finding(self) -> str:
@@ -286,7 +308,7 @@ def _everybody() -> CountGroup:
     )
 
 
-def _margin(intervals: Iterable[Interval]) -> str:
-    """How wide the widest of some 95 % intervals is, in a sentence."""
+def _widest(intervals: Iterable[Interval]) -> str:
+    """How far the widest of some intervals reaches to either side, in points."""
     widest = max(interval.high - interval.low for interval in intervals)
-    return f"The 95\u00a0% intervals reach ±\u00a0{widest * 100 / 2:.1f} points at most."
+    return f"{widest * 100 / 2:.1f}"

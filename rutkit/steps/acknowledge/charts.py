@@ -56,14 +56,27 @@ def rut_intention(score: analysis.RutScore | analysis.Unfinished, palette: Palet
     figure.add_annotation(
         x=score.group.label,
         y=score.group.interval.high * 100,
-        text=_bold(f"you<br>{format_share(score.group.share)}"),
+        text=_bold(format_share(score.group.share)),
         showarrow=False,
         yanchor="bottom",
         yshift=4,
         font={"color": palette.accent},
     )
+    # A share of others, said above the points: beside the mark alone it reads as one's own chance.
+    figure.add_annotation(
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=1,
+        text=f"◆ {format_share(score.group.share)} of those with as many<br>were very likely to look",
+        align="left",
+        showarrow=False,
+        xanchor="left",
+        yanchor="top",
+        font={"color": palette.accent},
+    )
     figure.update_xaxes(title="Unfavorable answers of seven", type="category", showgrid=False)
-    figure.update_yaxes(title="Very likely to look (%)", range=[0, 85], dtick=20)
+    figure.update_yaxes(title="Very likely to look (%)", range=[0, 100], dtick=20)
     return Chart(
         title=score.intention_finding,
         summary=score.intention_sentence,

@@ -8,7 +8,7 @@ import ipywidgets as widgets
 
 from rutkit.chart import Chart, Palette
 from rutkit.formatting import format_share
-from rutkit.steps.acknowledge.analysis import Unfinished, assess, compare_answer
+from rutkit.steps.acknowledge.analysis import Unfinished, answers_margin, assess, compare_answer
 from rutkit.steps.acknowledge.records import (
     QUESTIONS,
     Acknowledgement,
@@ -51,6 +51,7 @@ class StepView(View):
                 card(
                     "The rut check",
                     self._check.widget,
+                    block(html('<p class="rutkit-source">{margin}</p>', margin=answers_margin())),
                     hint="Seven questions from a survey of US workers. After each answer you see theirs.",
                     wide=True,
                 ),
@@ -86,12 +87,13 @@ class StepView(View):
             )
         return html(
             '<h3>{finding}</h3><p>{standing}</p><p>{intention}</p><p class="rutkit-hint">{limits}</p>'
-            '<p class="rutkit-source">{source}</p>',
+            '<p class="rutkit-source">{source} {margin}</p>',
             finding=result.finding,
             standing=result.standing_sentence,
             intention=result.intention_sentence,
             limits=result.limits,
             source=result.source,
+            margin=result.standing_margin,
         )
 
     def _intention_chart(self, palette: Palette) -> Chart:

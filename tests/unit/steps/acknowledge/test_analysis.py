@@ -12,6 +12,7 @@ from rutkit.steps.acknowledge.analysis import (
     DatedCount,
     RutScore,
     Unfinished,
+    answers_margin,
     assess,
     compare_answer,
     count_history,
@@ -52,11 +53,16 @@ def test_an_open_question_shows_the_workers_answers_alone() -> None:
     assert "You answered" not in comparison.summary
 
 
-def test_a_comparison_names_its_n_its_source_and_how_sure_it_is() -> None:
+def test_a_comparison_names_its_n_and_its_source() -> None:
     note = _plain(compare_answer("stress", "often").note)
     assert "1,958 US workers" in note
     assert "General Social Survey 2022" in note
-    assert "± 2.2 points" in note
+
+
+def test_how_sure_the_shares_are_holds_for_every_question() -> None:
+    said = float(_plain(answers_margin()).split("± ")[1].split(" ")[0])
+    intervals = [share.interval for question in QUESTIONS for share in compare_answer(question, None).shares]
+    assert max(interval.high - interval.low for interval in intervals) * 50 == pytest.approx(said, abs=0.05)
 
 
 # The count
@@ -122,11 +128,37 @@ def test_one_more_unfavorable_answer_leaves_those_with_as_many_behind(count: int
     assert standing(count + 1).fewer == here.fewer + here.same
 
 
-def test_the_standing_gives_numbers_shares_and_how_sure_they_are(check_of: CheckOf) -> None:
-    assert _plain(_score(check_of(4)).standing_sentence) == (
-        "Of 3,601 US workers, 3,170 (88.0 %) had fewer unfavorable answers than you, 225 (6.2 %) as many "
-        "and 206 (5.7 %) more. The 95 % intervals reach ± 1.1 points at most."
-    )
+NO_RANK = ". That says how common such answers about a job are; it does not rank people."
+
+
+@pytest.mark.parametrize(
+    ("unfavorable", "sentence"),
+    [
+        (0, "Of 3,601 US workers, 918 (25 %) answered none of the seven unfavorably, as you did."),
+        (
+            1,
+            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too" + NO_RANK,
+        ),
+        (
+            4,
+            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 431 (12 %) as "
+            "many as you or more" + NO_RANK,
+        ),
+        (
+            7,
+            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 11 (0.3 %) as "
+            "many as you or more" + NO_RANK,
+        ),
+    ],
+)
+def test_the_standing_begins_with_those_who_answered_so_too_and_ranks_nobody(
+    check_of: CheckOf, unfavorable: int, sentence: str
+) -> None:
+    assert _plain(_score(check_of(unfavorable)).standing_sentence) == sentence
+
+
+def test_the_standing_says_how_sure_its_shares_are(check_of: CheckOf) -> None:
+    assert "of all 3,601 reach ± 1.4 points at most" in _plain(_score(check_of(4)).standing_margin)
 
 
 def test_the_intention_gives_the_share_its_interval_and_what_it_is_among_all(check_of: CheckOf) -> None:

@@ -47,6 +47,14 @@ def test_their_group_has_a_shape_and_a_label_of_its_own(
     assert figure.layout.annotations[0].x == label
 
 
+def test_the_mark_is_said_to_be_the_share_of_others(check_of: CheckOf) -> None:
+    said = " ".join(
+        note.text for note in _figure(charts.rut_intention(assess(check_of(4)), LIGHT)).layout.annotations
+    )
+    assert "32\u00a0% of those with as many" in said
+    assert "you<br>" not in said
+
+
 def test_error_bars_reach_from_end_to_end_of_the_interval(check_of: CheckOf) -> None:
     (points,) = _figure(charts.rut_intention(assess(check_of(4)), LIGHT)).data
     assert points.y[4] - points.error_y.arrayminus[4] == pytest.approx(25.8, abs=0.05)

@@ -29,6 +29,10 @@ def test_every_question_has_the_answers_of_others_with_their_source(question: st
     assert "(you)" not in shown
 
 
+def test_how_sure_the_shares_are_is_not_repeated_beneath_each_question() -> None:
+    assert not [question for question in QUESTIONS if "intervals" in shares_of_workers(question, "")]
+
+
 def test_the_answers_of_others_appear_after_one_s_own(page: Page) -> None:
     view = StepView(page)
     assert shares(view) == ""
