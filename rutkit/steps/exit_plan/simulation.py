@@ -194,11 +194,12 @@ def risk_sentence(result: RiskByMonth) -> str:
 
 
 def risk_note(result: RiskByMonth) -> str:
-    """How it was made and what it does not mean."""
+    """What a run is, how many there were, and what they do not mean."""
     return (
-        f"{format_number(result.runs)} runs for each month; the 95\u00a0% interval among the numbers is for the "
-        "error of the simulation alone. Everything rests on the search time and the amounts that you set; it "
-        "is not a forecast."
+        "A run is your search, played through once: it takes a time drawn from what you assume, and your money is "
+        f"counted until the new job starts. {format_number(result.runs)} runs for each month; the 95\u00a0% interval "
+        "among the numbers is for the error of the simulation alone. Everything rests on the search time and the "
+        "amounts that you set; it is not a forecast."
     )
 
 

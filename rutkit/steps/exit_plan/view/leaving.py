@@ -14,7 +14,7 @@ from rutkit.steps.exit_plan.money import MoneyPlan
 from rutkit.steps.exit_plan.records import ExitPlan, Finances, MoneyChange, MoneyEvent, SearchAssumption
 from rutkit.steps.exit_plan.runway import month_to_leave
 from rutkit.steps.exit_plan.schedule import window
-from rutkit.steps.exit_plan.search import RUNS, search_sentence
+from rutkit.steps.exit_plan.search import search_sentence
 from rutkit.steps.exit_plan.view.money import current_money_plan, missing_money_chart
 from rutkit.widgets.card import card
 from rutkit.widgets.folded import Folded
@@ -26,11 +26,6 @@ FIRST_QUESTIONS = ("median_months", "search_while_employed", "accepted_risk")
 FINER_POINTS = ("spread", "employed_advantage", "new_take_home_pay")
 
 INPUTS = (Finances, MoneyEvent, MoneyChange, SearchAssumption, ExitPlan, Preferences)
-
-WHAT_A_RUN_IS = (
-    "A run is your search, played through once: it takes a time drawn from what you assume, and your money is "
-    f"counted until the new job starts. {RUNS:,} runs show how often it would not last."
-)
 
 
 class LeavingCards:
@@ -51,11 +46,7 @@ class LeavingCards:
                 view.text(lambda: html('<p class="rutkit-source">{source}</p>', source=EMPLOYED_SEARCH)),
                 hint="Nobody knows how long a search takes. Say what you assume, and see what follows.",
             ),
-            card(
-                "The risk of each month",
-                view.chart("leaving-risk", self._draw_risk, *INPUTS),
-                hint=WHAT_A_RUN_IS,
-            ),
+            card("The risk of each month", view.chart("leaving-risk", self._draw_risk, *INPUTS)),
             card("Your money from now on", view.chart("balance-fan", self._draw_fan, *INPUTS), wide=True),
         ]
 
