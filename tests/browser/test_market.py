@@ -69,9 +69,9 @@ def test_one_click_rejects_what_is_wrong_and_undo_brings_it_back(with_posting: T
     expect(chip(tab, "SQL")).to_have_count(1)
 
 
-def test_a_bar_of_the_chart_opens_its_sentences_too(with_posting: Tab) -> None:
-    tab = with_posting
-    tab.wait_until_drawn()
+@pytest.mark.usefixtures("with_demo")
+def test_a_bar_of_the_chart_opens_its_sentences_too(tab: Tab) -> None:
+    tab.open(step="market").wait_until_drawn()
     bar = tab.page.locator(".rutkit-chart-demand .bars .point path").first
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()

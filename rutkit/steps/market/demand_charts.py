@@ -13,7 +13,7 @@ from rutkit.formatting import counted, format_share, format_share_interval, join
 from rutkit.steps.market import demand as demands
 from rutkit.steps.market import together
 from rutkit.steps.market.demand import Demand
-from rutkit.steps.market.drawing import LONGEST_LABEL, SAMPLE, of_postings, rows_of_bars
+from rutkit.steps.market.drawing import LONGEST_LABEL, SAMPLE, in_how_many, of_postings, rows_of_bars
 from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
 from rutkit.steps.market.together import Together
 
@@ -35,6 +35,13 @@ def skills_chart(market: Market, palette: Palette, *, action: str) -> Chart:
             else "Bring in some postings above; this then shows how many of them ask for each skill.",
         )
     shown = asked[:SHOWN_SKILLS]
+    if market.n < FEWEST_FOR_A_FINDING:
+        return empty_chart(
+            f"Not enough yet to say what is asked for most: {market.n} of {FEWEST_FOR_A_FINDING} postings",
+            f"Asked for so far: {in_how_many((each.name, each.asked) for each in shown)}"
+            f"{' and others' if len(asked) > len(shown) else ''}. "
+            f"With {FEWEST_FOR_A_FINDING - market.n} more, shares can be shown.",
+        )
     return Chart(
         title=_skills_finding(asked),
         summary=f"Share {of_postings(market.n)}: " + "; ".join(map(_in_words, shown)) + ".",
@@ -96,9 +103,6 @@ def pairs_chart(market: Market, palette: Palette) -> Chart:
 
 def _skills_finding(asked: Sequence[Demand]) -> str:
     """The first skills by name, as far as no other is asked for as often as the last of them."""
-    n = asked[0].n
-    if n < FEWEST_FOR_A_FINDING:
-        return f"Not enough yet to say what is asked for most: {n} of {FEWEST_FOR_A_FINDING} postings"
     share = format_share(asked[0].share)
     leading = [each.name for each in asked if each.asked == asked[0].asked]
     if len(leading) > NAMED_SKILLS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
@@ -31,6 +31,11 @@ def rows_of_bars(figure: go.Figure, labels: Sequence[str], axis: str, palette: P
         zeroline=False,
     )
     return dress(figure, palette, height=90 + ROW * len(labels))
+
+
+def in_how_many(named: Iterable[tuple[str, int]]) -> str:
+    """What too few postings say, without shares: "SQL in 3, Excel in 1"."""
+    return ", ".join(f"{name} in {count}" for name, count in named)
 
 
 def of_postings(count: int) -> str:

@@ -12,7 +12,7 @@ from rutkit.steps.market.readings import Gist
 from rutkit.steps.market.records import Posting, SkillChoice
 
 FEWEST_FOR_A_FINDING = 5
-"""Postings below which a share is chance: it may be shown with its interval, but nothing is concluded from it."""
+"""Postings below which a share is chance: what they say is listed, and no share is made of it."""
 
 _STRENGTH = {Requirement.UNSTATED: 0, Requirement.PREFERRED: 1, Requirement.REQUIRED: 2}
 _BETWEEN_NEWS = 500

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from rutkit.chart import Chart, Palette, dress, empty_chart, whiskers
 from rutkit.formatting import counted, format_share, format_share_interval, join_words
 from rutkit.steps.market import terms
-from rutkit.steps.market.drawing import rows_of_bars
+from rutkit.steps.market.drawing import in_how_many, rows_of_bars
 from rutkit.steps.market.extract.salary import HOURS_A_WEEK, WEEKS_A_YEAR
 from rutkit.steps.market.in_words import amount_in_words
 from rutkit.steps.market.market import FEWEST_FOR_A_FINDING, Market
@@ -103,17 +103,26 @@ def salaries_chart(market: Market, palette: Palette) -> Chart:
     middle = amount_in_words(round(first.middle), first.currency)
     unsaid = market.n - sum(spread.count for spread in spreads)
     elsewhere = "".join(
-        f" In {other.currency or 'no named currency'}: {counted(other.count, 'posting')}, median "
-        f"{amount_in_words(round(other.middle), other.currency)}."
-        for other in others
+        f" In {other.currency or 'no named currency'}: {_others_pay(other)}." for other in others
     )
+    note = (
+        f"n = {first.count}; {unsaid} of {counted(market.n, 'posting')} name no pay. Of a range its "
+        f"middle counts, of “from” or “up to” the sum that is named. {FULL_YEAR}"
+    )
+    if first.interval is None:
+        return Chart(
+            title=f"Not enough yet: {first.count} of {terms.FEWEST_SALARIES} postings that name their pay",
+            summary=f"Named so far, a year: {_each_pay(first)}.{elsewhere} "
+            f"With {terms.FEWEST_SALARIES - first.count} more, the median can be shown.",
+            note=note,
+        )
     return Chart(
-        title=f"Half of those that say so pay {middle} a year or more"
-        if first.interval
-        else f"Not enough yet: {first.count} of {terms.FEWEST_SALARIES} postings that name their pay",
+        title=f"Half of those that say so pay {middle} a year or more",
         summary=(
-            f"Yearly pay in {counted(first.count, 'posting')}: median {middle}{_median_interval(first)}; the middle "
-            f"half lies from {amount_in_words(round(first.low), first.currency)} to "
+            f"Yearly pay in {counted(first.count, 'posting')}: median {middle} (95 % interval "
+            f"{amount_in_words(round(first.interval.low), first.currency)} to "
+            f"{amount_in_words(round(first.interval.high), first.currency)}); the middle half lies from "
+            f"{amount_in_words(round(first.low), first.currency)} to "
             f"{amount_in_words(round(first.high), first.currency)}.{elsewhere}"
         ),
         figure=_salary_bars(first, palette),
@@ -126,9 +135,7 @@ def salaries_chart(market: Market, palette: Palette) -> Chart:
                 "a quarter pays more than": [round(spread.high) for spread in spreads],
             }
         ),
-        note=f"n = {first.count}; {unsaid} of {counted(market.n, 'posting')} name no pay. Of a range its "
-        "middle counts, of “from” or “up to” the sum that is named. "
-        f"{FULL_YEAR}{_median_note(first)}{elsewhere}",
+        note=f"{note} The band is the 95 % interval of the median.{elsewhere}",
     )
 
 
@@ -151,6 +158,12 @@ def _bars(
             else "Bring in some postings above to see it.",
         )
     parts = [part for part in found.parts if part.count]
+    if found.said < FEWEST_FOR_A_FINDING:
+        return empty_chart(
+            f"{about}: not enough yet, {found.said} of {FEWEST_FOR_A_FINDING} postings that say so",
+            f"Named so far: {in_how_many((part.label + unit, part.count) for part in parts)}. "
+            f"With {FEWEST_FOR_A_FINDING - found.said} more that say so, shares can be shown.",
+        )
     highest = max(part.count for part in parts)
     first = [part.label for part in parts if part.count == highest]
     small = (
@@ -158,9 +171,7 @@ def _bars(
         "Lines are 95 % intervals (Wilson)."
     )
     return Chart(
-        title=most(first) + (", equally often" if len(first) > 1 else "")
-        if found.said >= FEWEST_FOR_A_FINDING
-        else f"{about}: not enough yet, {found.said} of {FEWEST_FOR_A_FINDING} postings that say so",
+        title=most(first) + (", equally often" if len(first) > 1 else ""),
         summary="Share of all postings: " + "; ".join(map(_part_in_words, parts)) + ".",
         figure=_part_bars(parts, unit, palette),
         numbers=pd.DataFrame(
@@ -249,18 +260,13 @@ def _salary_bars(spread: Salaries, palette: Palette) -> go.Figure:
     return figure.update_layout(margin_t=32)
 
 
-def _median_interval(spread: Salaries) -> str:
+def _others_pay(spread: Salaries) -> str:
+    """Of another currency than the most frequent one."""
+    postings = counted(spread.count, "posting")
     if spread.interval is None:
-        return ""
-    low, high = (
-        amount_in_words(round(end), spread.currency) for end in (spread.interval.low, spread.interval.high)
-    )
-    return f" (95 % interval {low} to {high})"
+        return f"{postings}, {_each_pay(spread)}"
+    return f"{postings}, median {amount_in_words(round(spread.middle), spread.currency)}"
 
 
-def _median_note(spread: Salaries) -> str:
-    if spread.interval is None:
-        return (
-            f" Not enough yet for an interval around the median: {spread.count} of {terms.FEWEST_SALARIES}."
-        )
-    return " The band is the 95 % interval of the median."
+def _each_pay(spread: Salaries) -> str:
+    return join_words([amount_in_words(round(pay), spread.currency) for pay in spread.all])

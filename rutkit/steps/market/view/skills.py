@@ -186,20 +186,29 @@ def _behind(skill: str, asked: Demand | None, found: Sequence[Evidence]) -> Mark
             skill=skill,
         )
     return html(
-        '<h3>{skill}: {count} of {n}</h3><p class="rutkit-hint">{share} (95 % interval {interval}). '
+        '<h3>{skill}: {count} of {n}</h3><p class="rutkit-hint">{share}'
         "Required in {required}, preferred in {preferred}, not said which in {unstated}. “Not a skill” leaves the "
         "marked word out of all your postings for this role, not only out of this sentence.</p>"
         '<ul class="rutkit-sentences">{rows}</ul>',
         skill=skill,
         count=asked.asked,
         n=counted(asked.n, "posting"),
-        share=format_share(asked.share),
-        interval=format_share_interval(asked.interval.low, asked.interval.high),
+        share=_share(asked),
         required=asked.required,
         preferred=asked.preferred,
         unstated=asked.unstated,
         rows=joined(map(_sentence, found)),
     )
+
+
+def _share(asked: Demand) -> str:
+    """With its interval; nothing where it would be chance."""
+    from rutkit.steps.market.market import FEWEST_FOR_A_FINDING
+
+    if asked.n < FEWEST_FOR_A_FINDING:
+        return ""
+    interval = format_share_interval(asked.interval.low, asked.interval.high)
+    return f"{format_share(asked.share)} (95 % interval {interval}). "
 
 
 def _sentence(each: Evidence) -> Markup:

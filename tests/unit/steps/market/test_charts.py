@@ -82,7 +82,9 @@ def test_what_somebody_else_wrote_is_never_markup(make_market: MakeMarket, make_
 
 def test_required_and_preferred_are_drawn_apart(make_market: MakeMarket, make_posting: MakePosting) -> None:
     market = make_market(
-        make_posting("SQL"), make_posting(preferred=("SQL",)), make_posting(), make_posting()
+        *(make_posting("SQL") for _ in range(2)),
+        *(make_posting(preferred=("SQL",)) for _ in range(2)),
+        *(make_posting() for _ in range(4)),
     )
     figure = charts.skills_chart(market, LIGHT, action="open").figure
     assert figure is not None
@@ -91,7 +93,8 @@ def test_required_and_preferred_are_drawn_apart(make_market: MakeMarket, make_po
 
 
 def test_a_bar_says_which_skill_it_opens(make_market: MakeMarket, make_posting: MakePosting) -> None:
-    figure = charts.skills_chart(make_market(make_posting("SQL")), LIGHT, action="open").figure
+    market = make_market(*(make_posting("SQL") for _ in range(5)))
+    figure = charts.skills_chart(market, LIGHT, action="open").figure
     assert figure is not None
     assert figure.data[0].meta == {"action": "open"}
     assert list(figure.data[0].customdata) == ["SQL"]
@@ -120,15 +123,22 @@ def test_skills_asked_for_equally_often_are_said_to_be_that(
     assert charts.skills_chart(market, LIGHT, action="open").title == title
 
 
-def test_nothing_is_concluded_from_fewer_than_five_postings(
+def test_what_fewer_than_five_postings_say_is_listed_without_shares(
     make_market: MakeMarket, make_posting: MakePosting
 ) -> None:
-    market = make_market(*(make_posting("SQL", workplace="remote") for _ in range(4)))
-    titles = [chart.title for chart in draw_all(market, LIGHT).values() if not chart.is_empty]
-    assert titles == [
-        "Not enough yet to say what is asked for most: 4 of 5 postings",
-        "Place of work: not enough yet, 4 of 5 postings that say so",
-    ]
+    market = make_market(
+        make_posting("SQL", "Excel"), *(make_posting("SQL", workplace="remote") for _ in "123")
+    )
+    drawn = draw_all(market, LIGHT)
+    assert all(chart.is_empty and "%" not in chart.summary for chart in drawn.values())
+    assert drawn["skills"].title == "Not enough yet to say what is asked for most: 4 of 5 postings"
+    assert drawn["skills"].summary == (
+        "Asked for so far: SQL in 4, Excel in 1. With 1 more, shares can be shown."
+    )
+    assert drawn["workplaces"].title == "Place of work: not enough yet, 3 of 5 postings that say so"
+    assert drawn["workplaces"].summary == (
+        "Named so far: remote in 3. With 2 more that say so, shares can be shown."
+    )
 
 
 def test_postings_in_which_nothing_was_found_are_said_to_be_that(
@@ -158,13 +168,16 @@ def test_the_assumption_behind_a_full_year_s_pay_is_named(
     assert "52 paid weeks of 40 hours, which is an assumption" in chart.note
 
 
-def test_a_median_of_few_has_no_interval_and_says_so(
+def test_of_few_sums_each_is_named_and_nothing_made_of_them(
     make_market: MakeMarket, make_posting: MakePosting
 ) -> None:
     market = make_market(*(paid(make_posting, pay, pay) for pay in (50_000, 60_000, 70_000)))
     chart = charts.salaries_chart(market, LIGHT)
     assert chart.title == "Not enough yet: 3 of 6 postings that name their pay"
-    assert "Not enough yet for an interval around the median: 3 of 6." in chart.note
+    assert chart.is_empty
+    assert chart.summary == (
+        "Named so far, a year: $50,000, $60,000 and $70,000. With 3 more, the median can be shown."
+    )
 
 
 def test_a_median_of_enough_is_the_finding(make_market: MakeMarket, make_posting: MakePosting) -> None:
@@ -177,7 +190,7 @@ def test_a_median_of_enough_is_the_finding(make_market: MakeMarket, make_posting
 def test_pay_in_other_currencies_is_told_apart(make_market: MakeMarket, make_posting: MakePosting) -> None:
     postings = [paid(make_posting, 50_000, 60_000) for _ in range(2)]
     chart = charts.salaries_chart(make_market(*postings, paid(make_posting, 40_000, 40_000, "")), LIGHT)
-    assert "In no named currency: 1 posting, median 40,000." in chart.summary
+    assert "In no named currency: 1 posting, 40,000." in chart.summary
 
 
 def test_those_that_say_nothing_are_counted(make_market: MakeMarket, make_posting: MakePosting) -> None:

@@ -470,3 +470,11 @@ def test_another_role_leaves_an_unfinished_import_behind(page: Page, view: StepV
 
     assert files.widget.children == (files._upload.widget, files._says)
     assert files._says.value == ""
+
+
+def test_a_share_of_fewer_than_five_postings_is_not_told(page: Page, view: StepView) -> None:
+    paste(view, TEXT)
+    part(view, SkillCards).show("SQL")
+
+    assert "SQL: 1 of 1 posting" in said(view.widget)
+    assert "95 % interval" not in said(view.widget)
