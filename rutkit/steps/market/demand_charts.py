@@ -38,7 +38,7 @@ def skills_chart(market: Market, palette: Palette, *, action: str) -> Chart:
     if market.n < FEWEST_FOR_A_FINDING:
         return empty_chart(
             f"Not enough yet to say what is asked for most: {market.n} of {FEWEST_FOR_A_FINDING} postings",
-            f"Asked for so far: {in_how_many((each.name, each.asked) for each in shown)}"
+            f"Asked for so far: {in_how_many(((each.name, each.asked) for each in shown), market.n)}"
             f"{' and others' if len(asked) > len(shown) else ''}. "
             f"With {FEWEST_FOR_A_FINDING - market.n} more, shares can be shown.",
         )

@@ -33,9 +33,9 @@ def rows_of_bars(figure: go.Figure, labels: Sequence[str], axis: str, palette: P
     return dress(figure, palette, height=90 + ROW * len(labels))
 
 
-def in_how_many(named: Iterable[tuple[str, int]]) -> str:
-    """What too few postings say, without shares: "SQL in 3, Excel in 1"."""
-    return ", ".join(f"{name} in {count}" for name, count in named)
+def in_how_many(named: Iterable[tuple[str, int]], n: int) -> str:
+    """What too few postings say, without shares: "SQL in 3, Excel in 1"; of a single one: "SQL, Excel"."""
+    return ", ".join(f"{name} in {count}" if n > 1 else name for name, count in named)
 
 
 def of_postings(count: int) -> str:

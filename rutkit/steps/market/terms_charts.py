@@ -161,7 +161,7 @@ def _bars(
     if found.said < FEWEST_FOR_A_FINDING:
         return empty_chart(
             f"{about}: not enough yet, {found.said} of {FEWEST_FOR_A_FINDING} postings that say so",
-            f"Named so far: {in_how_many((part.label + unit, part.count) for part in parts)}. "
+            f"Named so far: {in_how_many(((part.label + unit, part.count) for part in parts), found.n)}. "
             f"With {FEWEST_FOR_A_FINDING - found.said} more that say so, shares can be shown.",
         )
     highest = max(part.count for part in parts)

@@ -141,6 +141,13 @@ def test_what_fewer_than_five_postings_say_is_listed_without_shares(
     )
 
 
+def test_of_a_single_posting_the_skills_are_named_alone(
+    make_market: MakeMarket, make_posting: MakePosting
+) -> None:
+    chart = charts.skills_chart(make_market(make_posting("Excel", "SQL")), LIGHT, action="open")
+    assert chart.summary == "Asked for so far: Excel, SQL. With 4 more, shares can be shown."
+
+
 def test_postings_in_which_nothing_was_found_are_said_to_be_that(
     make_market: MakeMarket, make_posting: MakePosting
 ) -> None:
