@@ -124,7 +124,9 @@ class RutScore:
         workers = f"Of {self.standing.workers:,} US workers,"
         if self.count == 0:
             return f"{workers} {self._workers(self.standing.same)} answered none of the seven unfavorably, as you did."
-        as_many = f", and {self._workers(self._as_many)} as many as you or more" if self.count > 1 else ""
+        as_many = (
+            f", and {self._workers(self._as_many)} at least {self.group.counts[0]}" if self.count > 1 else ""
+        )
         return (
             f"{workers} {self._workers(standing(0).more)} answered at least one of the seven unfavorably, "
             f"too{as_many}. That says how common such answers about a job are; it does not rank people."
@@ -143,11 +145,12 @@ class RutScore:
 
     @property
     def _as_many(self) -> int:
-        return self.standing.same + self.standing.more
+        """Workers with as many unfavorable answers, or more; who has 7 is counted with those who have 6."""
+        fewest = standing(self.group.counts[0])
+        return fewest.same + fewest.more
 
     def _workers(self, count: int) -> str:
-        share = count / self.standing.workers
-        return f"{count:,} ({format_share(share, decimals=0 if share >= 0.01 else 1)})"
+        return f"{count:,} ({format_share(count / self.standing.workers)})"
 
     @property
     def intention_finding(self) -> str:

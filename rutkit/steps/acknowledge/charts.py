@@ -68,7 +68,7 @@ def rut_intention(score: analysis.RutScore | analysis.Unfinished, palette: Palet
         yref="paper",
         x=0,
         y=1,
-        text=f"◆ {format_share(score.group.share)} of those with as many<br>were very likely to look",
+        text=f"◆ {format_share(score.group.share)} of those with {score.group.label}<br>were very likely to look",
         align="left",
         showarrow=False,
         xanchor="left",

@@ -11,6 +11,7 @@ import pytest
 from rutkit.formatting import format_moment
 from rutkit.home.settings import FilePanel, LockPanel
 from rutkit.home.shell import make_view
+from rutkit.preferences import Preferences
 from rutkit.steps.acknowledge.records import Situation
 from rutkit.steps.exit_plan.records import Support
 from rutkit.widgets.form import Form
@@ -36,6 +37,10 @@ def files_of(home: View) -> FilePanel:
 def click_restore(home: View, name: str) -> None:
     message = {"type": "action", "action": "restore", "name": name}
     home.page.bridge._receive(home.page.bridge, message, [])
+
+
+def test_the_link_beside_the_amounts_opens_the_currency(home: View) -> None:
+    assert home.page.places.open(Preferences.table())
 
 
 def test_a_copy_to_take_along_is_a_whole_workbook(home: View, tmp_path: Path) -> None:

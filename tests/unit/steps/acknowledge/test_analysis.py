@@ -141,13 +141,13 @@ NO_RANK = ". That says how common such answers about a job are; it does not rank
         ),
         (
             4,
-            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 431 (12 %) as "
-            "many as you or more" + NO_RANK,
+            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 431 (12 %) at "
+            "least 4" + NO_RANK,
         ),
         (
             7,
-            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 11 (0.3 %) as "
-            "many as you or more" + NO_RANK,
+            "Of 3,601 US workers, 2,683 (75 %) answered at least one of the seven unfavorably, too, and 76 (2 %) at "
+            "least 6" + NO_RANK,
         ),
     ],
 )

@@ -51,7 +51,7 @@ def test_the_mark_is_said_to_be_the_share_of_others(check_of: CheckOf) -> None:
     said = " ".join(
         note.text for note in _figure(charts.rut_intention(assess(check_of(4)), LIGHT)).layout.annotations
     )
-    assert "32\u00a0% of those with as many" in said
+    assert "32\u00a0% of those with 4" in said
     assert "you<br>" not in said
 
 
