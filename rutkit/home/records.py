@@ -8,7 +8,16 @@ from typing import Annotated, ClassVar, Literal, get_args
 from pydantic import Field, StringConstraints
 
 from rutkit import preferences
-from rutkit.records import LONGEST_SHORT_TEXT, OnlyIf, PrivateText, Record, ShortText, TagList, Unit
+from rutkit.records import (
+    LONGEST_SHORT_TEXT,
+    OnlyIf,
+    PrivateText,
+    Record,
+    Reference,
+    ShortText,
+    TagList,
+    Unit,
+)
 from rutkit.steps import STEPS
 
 AdviceReply = Literal["not now", "done"]
@@ -35,7 +44,7 @@ class AdviceAnswer(Record):
     plural: ClassVar[str] = "answers to advice"
 
     rule: ShortText = Field(title="Rule")  # its name, as in `emotions.check_in`
-    subject: ShortText = Field(
+    subject: Reference = Field(
         "", title="About what"
     )  # the id of the record that the advice was about, or empty
     reply: AdviceReply = Field(title="Answer")

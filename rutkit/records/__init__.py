@@ -1,6 +1,6 @@
 """Records: what a person saves, and how a record type describes itself."""
 
-from rutkit.records.base import BOOKKEEPING, Record, new_id, now
+from rutkit.records.base import AN_ID, BOOKKEEPING, Record, new_id, now
 from rutkit.records.schema import FieldSpec, Kind, describe, field_spec
 from rutkit.records.types import (
     LONGEST_LONG_TEXT,
@@ -16,6 +16,7 @@ from rutkit.records.types import (
     PartialDate,
     Private,
     PrivateText,
+    Reference,
     Scale,
     ShortText,
     TagList,
@@ -26,6 +27,7 @@ from rutkit.records.types import (
 )
 
 __all__ = [
+    "AN_ID",
     "BOOKKEEPING",
     "LONGEST_LONG_TEXT",
     "LONGEST_SHORT_TEXT",
@@ -43,6 +45,7 @@ __all__ = [
     "Private",
     "PrivateText",
     "Record",
+    "Reference",
     "Scale",
     "ShortText",
     "TagList",

@@ -15,6 +15,10 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
+AN_ID = re.compile(r"\b[0-9a-f]{32}\b")
+"""Such an identifier, wherever it stands in a text."""
+
+
 def now() -> datetime:
     """This moment in UTC, to the second: what `created_at` and `updated_at` hold."""
     return datetime.now(UTC).replace(microsecond=0)

@@ -23,6 +23,7 @@ from rutkit.records.types import (
     Lines,
     MonthOnly,
     OnlyIf,
+    PointsAtARecord,
     Private,
     Scale,
     Tags,
@@ -76,6 +77,8 @@ class FieldSpec:
     """The answer to another field without which this one is not asked."""
     is_clock: bool = False
     """Whether a text is a time of day."""
+    is_reference: bool = False
+    """Whether a text is the id of another record."""
     is_private: bool = False
     """Whether nobody else was meant to read it."""
     is_behind_the_scenes: bool = False
@@ -132,6 +135,7 @@ def _describe_field(name: str, info: FieldInfo) -> FieldSpec:
         default=None if info.is_required() else info.get_default(call_default_factory=True),
         only_if=_first(notes, OnlyIf),
         is_clock=_first(notes, Clock) is not None,
+        is_reference=_first(notes, PointsAtARecord) is not None,
         is_private=_first(notes, Private) is not None,
         is_behind_the_scenes=_first(notes, BehindTheScenes) is not None,
     )

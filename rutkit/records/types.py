@@ -78,6 +78,11 @@ class BehindTheScenes:
 
 
 @dataclass(frozen=True)
+class PointsAtARecord:
+    """A text that is the id of another record, or the key of something authored; empty, it points at nothing."""
+
+
+@dataclass(frozen=True)
 class OnlyIf:
     """A field that is asked only while another choice field of the record has one of these values."""
 
@@ -127,6 +132,8 @@ LONGEST_LONG_TEXT = 100_000
 """In characters."""
 ShortText = Annotated[str, Field(max_length=LONGEST_SHORT_TEXT), Lines(1)]
 LongText = Annotated[str, Field(max_length=LONGEST_LONG_TEXT), Lines(4)]
+Reference = Annotated[ShortText, PointsAtARecord()]
+"""The id of another record, see `PointsAtARecord`."""
 PrivateText = Annotated[LongText, Private()]
 """A long text that nobody else was meant to read: a note, a letter, a message."""
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2), Amount()]

@@ -15,12 +15,11 @@ from typing import Any
 
 import apsw
 
-from rutkit.records import Kind
+from rutkit.records import AN_ID, Kind
 from rutkit.storage.sql import fetch, quoted
 from rutkit.storage.tables import Table
 
 _WRITTEN = frozenset({Kind.SHORT_TEXT, Kind.LONG_TEXT, Kind.TAGS})
-_ID = re.compile(r"[0-9a-f]{32}")
 _WORD = re.compile(r"\w+")
 _BEGIN, _END = "\x02", "\x03"
 _EXCERPT_WORDS = 24
@@ -122,7 +121,7 @@ class SearchIndex:
 def _content(values: Iterable[str | tuple[str, ...]]) -> str:
     """All texts of a record, a field a line, without the ids of other records."""
     lines = (value if isinstance(value, str) else ", ".join(value) for value in values if value)
-    return _composed("\n".join(line for line in lines if not _ID.fullmatch(line)))
+    return _composed("\n".join(line for line in lines if not AN_ID.fullmatch(line)))
 
 
 def _composed(text: str) -> str:

@@ -6,14 +6,13 @@ one. Where both say different things, the one changed last counts, unless the pe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from rutkit.exchange.importing import import_key
 from rutkit.exchange.whole.document import Records
-from rutkit.records import BOOKKEEPING, Kind, Record, describe
+from rutkit.records import AN_ID, BOOKKEEPING, Kind, Record, describe
 
 _BOOKKEEPING = set(BOOKKEEPING)
 
@@ -218,7 +217,6 @@ def _twins(kind: type[Record], here: Records, there: Iterable[Record]) -> Iterab
             yield record.id, twin
 
 
-_ID = re.compile(r"\b[0-9a-f]{32}\b")
 _TEXTS = (Kind.SHORT_TEXT, Kind.LONG_TEXT)
 
 
@@ -227,6 +225,8 @@ def _renamed(record: Record, ids: Mapping[str, str]) -> Record:
     if not ids:
         return record
     texts = [spec.name for spec in describe(type(record)) if spec.kind in _TEXTS]
-    now = {name: _ID.sub(lambda id_: ids.get(id_[0], id_[0]), getattr(record, name) or "") for name in texts}
+    now = {
+        name: AN_ID.sub(lambda id_: ids.get(id_[0], id_[0]), getattr(record, name) or "") for name in texts
+    }
     changed = {name: text for name, text in now.items() if text != (getattr(record, name) or "")}
     return record.model_copy(update={**changed, "id": ids.get(record.id, record.id)})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from rutkit.exchange.whole.merging import Pair, Plan, TypePlan
-from rutkit.exchange.whole.naming import in_words, name_of, names_of, title_of
+from rutkit.exchange.whole.naming import A_SEALED_LETTER, IsSealed, in_words, name_of, title_of
 from rutkit.formatting import counted, join_words
-from rutkit.records import describe
+from rutkit.records import Record, describe
 
 LONGEST_VALUE = 80
 LISTED = 20
@@ -31,9 +31,14 @@ class TypePreview:
     """What differs or goes away, a sentence each; the last says how many more there are."""
 
 
-def preview(plan: Plan, *, currency: str) -> tuple[TypePreview, ...]:
-    """Of each type for which there is anything to decide; the others stay as they are."""
-    return tuple(_of_type(each, currency) for each in plan.types if each.changes_anything or each.kept)
+def preview(plan: Plan, *, currency: str, is_sealed: IsSealed) -> tuple[TypePreview, ...]:
+    """Of each type for which there is anything to decide; the others stay as they are.
+
+    What is sealed here or in the file is not shown, and private fields only say that they differ.
+    """
+    return tuple(
+        _of_type(each, currency, is_sealed) for each in plan.types if each.changes_anything or each.kept
+    )
 
 
 def lead(plan: Plan, *, is_done: bool = False) -> str:
@@ -63,11 +68,11 @@ def label(plan: Plan, filename: str) -> str:
     return f"brought in {counted(count, 'record')} from {filename}"
 
 
-def _of_type(plan: TypePlan, currency: str) -> TypePreview:
+def _of_type(plan: TypePlan, currency: str, is_sealed: IsSealed) -> TypePreview:
     details = [
-        *(f"{_differences(pair, currency)}." for pair in plan.changed),
-        *(f"{_differences(pair, currency)}: stays as it is here." for pair in plan.kept),
-        *(f"“{name_of(record)}” will be removed." for record in plan.removed),
+        *(f"{_differences(pair, currency, is_sealed)}." for pair in plan.changed),
+        *(f"{_differences(pair, currency, is_sealed)}: stays as it is here." for pair in plan.kept),
+        *(f"{_called(record, is_sealed)} will be removed." for record in plan.removed),
     ]
     more = len(details) - LISTED
     return TypePreview(
@@ -82,22 +87,27 @@ def _of_type(plan: TypePlan, currency: str) -> TypePreview:
     )
 
 
-def _differences(pair: Pair, currency: str) -> str:
+def _differences(pair: Pair, currency: str, is_sealed: IsSealed) -> str:
     """What the file says otherwise: “Call Maria”: “Done” no → yes."""
-    names = names_of((pair.here, pair.there))
+    if is_sealed(pair.here) or is_sealed(pair.there):
+        return f"{A_SEALED_LETTER.capitalize()} differs"
     said = [
-        f"“{spec.title}” {_short(before)} → {_short(then)}"
+        f"“{spec.title}” differs" if spec.is_private else f"“{spec.title}” {_short(before)} → {_short(then)}"
         for spec in describe(type(pair.here))
         if not spec.is_behind_the_scenes
         for before, then in [
-            (
-                in_words(spec, pair.here, currency=currency, names=names),
-                in_words(spec, pair.there, currency=currency, names=names),
-            )
+            (in_words(spec, pair.here, currency=currency), in_words(spec, pair.there, currency=currency))
         ]
         if before != then
     ]
-    return f"“{name_of(pair.here)}”: {join_words(said)}" if said else f"“{name_of(pair.here)}”"
+    called = _called(pair.here, is_sealed)
+    return f"{called}: {join_words(said)}" if said else called
+
+
+def _called(record: Record, is_sealed: IsSealed) -> str:
+    if is_sealed(record):
+        return A_SEALED_LETTER.capitalize()
+    return f"“{name_of(record, with_private=False)}”"
 
 
 def _short(words: str) -> str:

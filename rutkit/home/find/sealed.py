@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from rutkit.records import Record
 from rutkit.steps.exit_plan import resignation
 from rutkit.steps.exit_plan.records import ResignationDraft
 from rutkit.steps.prepare import letters
@@ -16,6 +18,16 @@ if TYPE_CHECKING:
 
 def sealed(workbook: Workbook, now: datetime) -> frozenset[str]:
     """The ids of the resignation draft and of the letters to oneself that are sealed at this moment."""
-    drafts = (each.id for each in workbook.all(ResignationDraft) if resignation.is_sealed(each, now))
-    own = (each.id for each in workbook.all(Letter) if letters.is_sealed(each, now.date()))
-    return frozenset((*drafts, *own))
+    records: Iterable[Record] = (*workbook.all(ResignationDraft), *workbook.all(Letter))
+    return frozenset(each.id for each in records if is_sealed(each, now))
+
+
+def is_sealed(record: Record, now: datetime) -> bool:
+    """Whether this one is, in the workbook or in a file."""
+    match record:
+        case ResignationDraft():
+            return resignation.is_sealed(record, now)
+        case Letter():
+            return letters.is_sealed(record, now.date())
+        case _:
+            return False

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 
 import ipywidgets as widgets
 
 from rutkit.exchange.whole.merging import Plan, Prefer
 from rutkit.exchange.whole.preview import TypePreview, lead, preview
+from rutkit.home.find.sealed import is_sealed
 from rutkit.home.moving.bringing_in import File, bring_in, planner, plans, read_file
 from rutkit.home.moving.parts import Source, parts
 from rutkit.home.moving.taking_along import FORMATS, Format, Wanted, content
@@ -245,7 +248,8 @@ _COLUMNS = ("Added", "Changed", "Removed", "Differ, and stay", "The same", "Only
 
 def described(plan: Plan, filename: str, currency: str) -> Markup:
     """What a file will change, of each kind of record, with what differs on request."""
-    of_types = preview(plan, currency=currency)
+    closed = partial(is_sealed, now=datetime.now().astimezone())
+    of_types = preview(plan, currency=currency, is_sealed=closed)
     said = html("<p><b>{lead}</b> (“{name}”)</p>", lead=lead(plan), name=filename)
     if not of_types:
         return said

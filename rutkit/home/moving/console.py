@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
 
 import typer
 from rich.box import SIMPLE
@@ -12,6 +14,7 @@ from rich.text import Text
 
 from rutkit.exchange.whole.merging import Plan
 from rutkit.exchange.whole.preview import TypePreview, lead, preview
+from rutkit.home.find.sealed import is_sealed
 from rutkit.home.moving.bringing_in import File, Planner, plans
 from rutkit.home.moving.parts import Source
 from rutkit.workbook import Workbook
@@ -32,7 +35,8 @@ def agreed(workbook: Workbook, files: Sequence[File], plan: Planner, *, yes: boo
 def show(plan: Plan, filename: str, *, currency: str, console: Console) -> None:
     """Say in words and figures what a file will do."""
     console.print(Text(f"{filename}: {lead(plan)}"))
-    of_types = preview(plan, currency=currency)
+    closed = partial(is_sealed, now=datetime.now().astimezone())
+    of_types = preview(plan, currency=currency, is_sealed=closed)
     if not of_types:
         return
     counts = [_counts(each) for each in of_types]

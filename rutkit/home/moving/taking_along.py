@@ -52,19 +52,21 @@ FORMATS: tuple[Format, ...] = (
     Format(
         ".json",
         "JSON: everything, to bring in again",
-        "Everything that is saved, for another workbook or for a program of your own. It comes back as it left.",
+        "Everything that is saved, for another workbook or for a program of your own. It comes back as it left. "
+        "Sealed letters are in it, readable.",
         "application/json",
     ),
     Format(
         ".xlsx",
         "Excel: a sheet for each kind of answer",
-        "For Excel, LibreOffice or Numbers: with real days, times and numbers. Notes are in it.",
+        "For Excel, LibreOffice or Numbers: with real days, times and numbers. Notes are in it, and sealed "
+        "letters, readable.",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     Format(
         ".zip",
         "CSV: a table for each kind of answer",
-        "For any other program: a zip of plain tables. Notes are in it.",
+        "For any other program: a zip of plain tables. Notes are in it, and sealed letters, readable.",
         "application/zip",
     ),
     Format(

@@ -15,6 +15,7 @@ from rutkit.records import (
     OnlyIf,
     PrivateText,
     Record,
+    Reference,
     ShortText,
     TagList,
     Unit,
@@ -66,7 +67,7 @@ class Visit(Record):
 
     noun: ClassVar[str] = "visit"
 
-    group: ShortText = Field("", title="Group")  # its id
+    group: Reference = Field("", title="Group")  # its id
     day: date = Field(title="When")
     hours: Annotated[float, Unit("hours")] | None = Field(None, ge=0, le=100, title="How long, with the way")
     cost: Money | None = Field(None, ge=0, title="What it cost")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import ClockTime, Money, OnlyIf, Private, PrivateText, Record, ShortText, Unit
+from rutkit.records import ClockTime, Money, OnlyIf, Private, PrivateText, Record, Reference, ShortText, Unit
 
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 Activity = Literal["search", "tailor", "apply", "follow up", "prepare", "rest"]
@@ -68,7 +68,7 @@ class Look(Record):
 
     noun: ClassVar[str] = "look"
 
-    board: ShortText = Field("", title="Board")  # its id
+    board: Reference = Field("", title="Board")  # its id
     day: date = Field(title="When")
     new_suitable: Annotated[int, Unit("postings")] = Field(
         0, ge=0, le=10_000, title="New and suitable", description="Since your last look at this board."
@@ -80,15 +80,15 @@ class Application(Record):
 
     noun: ClassVar[str] = "application"
 
-    posting: ShortText = Field("", title="Posting")  # its id in step 5, or empty
+    posting: Reference = Field("", title="Posting")  # its id in step 5, or empty
     title: ShortText = Field("", title="Job title")
     company: ShortText = Field("", title="Company")
     location: ShortText = Field("", title="Where")
     link: ShortText = Field("", title="Link")
     channel: Channel | None = Field(None, title="By which way")
-    board: Annotated[ShortText, OnlyIf("channel", ("board",))] = Field("", title="Which board")  # its id
-    contact: ShortText = Field("", title="Who helped")  # id of a person of step 7, or empty
-    resume: ShortText = Field("", title="Resume version")  # id of a version of step 10, or empty
+    board: Annotated[Reference, OnlyIf("channel", ("board",))] = Field("", title="Which board")  # its id
+    contact: Reference = Field("", title="Who helped")  # id of a person of step 7, or empty
+    resume: Reference = Field("", title="Resume version")  # id of a version of step 10, or empty
     salary_asked: Money | None = Field(None, ge=0, title="Salary asked")
     salary_offered: Money | None = Field(None, ge=0, title="Salary offered")
     salary_unit: SalaryUnit = Field("year", title="Salary for a")
@@ -108,7 +108,7 @@ class ApplicationStage(Record):
 
     noun: ClassVar[str] = "stage"
 
-    application: ShortText = Field("", title="Application")  # its id
+    application: Reference = Field("", title="Application")  # its id
     day: date | None = Field(None, title="When", description="Left empty, the day is not known.")
     stage: Stage = Field("applied", title="Stage")
     round: Annotated[int, OnlyIf("stage", ("interview",))] = Field(1, ge=1, le=20, title="Which interview")
@@ -120,7 +120,7 @@ class FollowUp(Record):
 
     noun: ClassVar[str] = "follow-up"
 
-    application: ShortText = Field("", title="Application")  # its id
+    application: Reference = Field("", title="Application")  # its id
     day: date = Field(title="When")
     note: Annotated[ShortText, Private()] = Field("", title="Note")
 
@@ -131,7 +131,7 @@ class Option(Record):
     noun: ClassVar[str] = "option"
 
     name: ShortText = Field("", title="Name", description="“Stay” is one too.")
-    application: ShortText = Field("", title="Application")  # its id, or empty
+    application: Reference = Field("", title="Application")  # its id, or empty
     salary: Money | None = Field(None, ge=0, title="Salary a year")
     decide_by: date | None = Field(None, title="Decide by")
     notes: PrivateText = Field("", title="Notes")
@@ -154,8 +154,8 @@ class Rating(Record):
     noun: ClassVar[str] = "rating"
     one_per: ClassVar[tuple[str, ...] | None] = ("option", "criterion")
 
-    option: ShortText = Field(title="Option")  # its id
-    criterion: ShortText = Field(title="Criterion")  # its id
+    option: Reference = Field(title="Option")  # its id
+    criterion: Reference = Field(title="Criterion")  # its id
     score: Annotated[int, Unit("of 10")] | None = Field(None, ge=0, le=10, title="How good")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import BehindTheScenes, Lines, Record, ShortText
+from rutkit.records import BehindTheScenes, Lines, Record, Reference, ShortText
 
 SkillKind = Literal["tool", "language", "method", "knowledge", "certification", "soft"]
 Verdict = Literal["a skill", "another name of", "not a skill"]
@@ -32,7 +32,7 @@ class Posting(Record):
 
     noun: ClassVar[str] = "posting"
 
-    role: ShortText = Field("", title="For which target role")  # its id
+    role: Reference = Field("", title="For which target role")  # its id
     title: ShortText = Field("", title="Job title")
     company: ShortText = Field("", title="Company")
     location: ShortText = Field("", title="Where")
@@ -45,7 +45,7 @@ class Posting(Record):
     reading: Annotated[PostingText, BehindTheScenes()] = Field(
         "", title="What was read in it"
     )  # JSON, see `readings`
-    repeats: ShortText = Field("", title="A repeat of")  # id of the posting that it repeats, or empty
+    repeats: Reference = Field("", title="A repeat of")  # id of the posting that it repeats, or empty
 
 
 class SkillChoice(Record):
@@ -55,7 +55,7 @@ class SkillChoice(Record):
     plural: ClassVar[str] = "choices about words"
     one_per: ClassVar[tuple[str, ...] | None] = ("role", "word")
 
-    role: ShortText = Field("", title="For which target role")  # its id
+    role: Reference = Field("", title="For which target role")  # its id
     word: ShortText = Field(title="Word", description="As it stands in the postings, or the name of a skill.")
     verdict: Verdict = Field("a skill", title="It is")
     name: ShortText = Field("", title="The skill’s name", description="Needed for “another name of”.")

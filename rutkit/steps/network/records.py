@@ -13,6 +13,7 @@ from rutkit.records import (
     Private,
     PrivateText,
     Record,
+    Reference,
     ShortText,
     TagList,
     Unit,
@@ -96,7 +97,7 @@ class Touch(Record):
     noun: ClassVar[str] = "time in touch"
     plural: ClassVar[str] = "times in touch"
 
-    contact: ShortText = Field("", title="With whom")  # its id
+    contact: Reference = Field("", title="With whom")  # its id
     day: date = Field(title="When")
     channel: Channel = Field("message", title="How")
     exchange: tuple[Exchange, ...] = Field((), title="What it was", description="As many as are true.")
@@ -151,7 +152,7 @@ class MessageDraft(Record):
     noun: ClassVar[str] = "message"
     one_per: ClassVar[tuple[str, ...] | None] = ("contact",)
 
-    contact: ShortText = Field(title="To")  # id of a person
+    contact: Reference = Field(title="To")  # id of a person
     occasion: Occasion = Field("other", title="For")
     subject: Annotated[ShortText, Private()] = Field("", title="Subject", description="Mail only.")
     text: Annotated[str, Field(max_length=LONGEST_MESSAGE), Lines(8), Private()] = Field("", title="Message")
@@ -164,8 +165,8 @@ class DifferentPeople(Record):
     plural: ClassVar[str] = "pairs of different people"
     one_per: ClassVar[tuple[str, ...] | None] = ("one", "other")
 
-    one: ShortText = Field(title="One")  # ids, the smaller first
-    other: ShortText = Field(title="The other")
+    one: Reference = Field(title="One")  # ids, the smaller first
+    other: Reference = Field(title="The other")
 
 
 RECORDS: tuple[type[Record], ...] = (

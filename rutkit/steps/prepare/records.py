@@ -16,6 +16,7 @@ from rutkit.records import (
     Private,
     PrivateText,
     Record,
+    Reference,
     ShortText,
     TagList,
 )
@@ -206,7 +207,7 @@ class Highlight(Record):
 
     noun: ClassVar[str] = "resume line"
 
-    entry: ShortText = Field("", title="Of which entry")  # its id
+    entry: Reference = Field("", title="Of which entry")  # its id
     text: Text = Field("", title="What you did, and what came of it")
     evidence: Annotated[Text, Private()] = Field(
         "",
@@ -227,8 +228,8 @@ class ResumeVersion(Record):
     summary: Text = Field(
         "", title="Summary of this version", description="Left empty, the master’s stands there."
     )
-    posting: ShortText = Field("", title="For which posting")  # its id in step 5, or empty
-    role: ShortText = Field("", title="For which target role")  # its id in step 5, or empty
+    posting: Reference = Field("", title="For which posting")  # its id in step 5, or empty
+    role: Reference = Field("", title="For which target role")  # its id in step 5, or empty
     lines: Annotated[Unknown, BehindTheScenes()] = Field(
         "", title="Its lines"
     )  # names of sections and ids, one a line, in order; see `versions`
@@ -278,7 +279,7 @@ class Rehearsal(Record):
 
     noun: ClassVar[str] = "rehearsal"
 
-    question: ShortText = Field("", title="Question")  # the id of an own question, or an authored one's key
+    question: Reference = Field("", title="Question")  # the id of an own question, or an authored one's key
     at: datetime = Field(title="When")
     recall: Recall = Field("well", title="How it went")
     seconds: int | None = Field(None, ge=0, le=86_400, title="Seconds it took")
@@ -291,7 +292,7 @@ class QuestionSetAside(Record):
     plural: ClassVar[str] = "questions set aside"
     one_per: ClassVar[tuple[str, ...] | None] = ("question",)
 
-    question: ShortText = Field(title="Question")  # its id or key, as in a rehearsal
+    question: Reference = Field(title="Question")  # its id or key, as in a rehearsal
 
 
 class Letter(Record):

@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from rutkit.records import LongText, Money, Month, OnlyIf, Record, ShortText, TagList, Unit, named_scale
+from rutkit.records import (
+    LongText,
+    Money,
+    Month,
+    OnlyIf,
+    Record,
+    Reference,
+    ShortText,
+    TagList,
+    Unit,
+    named_scale,
+)
 
 Level = Annotated[
     int,
@@ -98,7 +109,7 @@ class LearningLimits(Record):
     plural: ClassVar[str] = "sets of limits for learning"
     one_per: ClassVar[tuple[str, ...] | None] = ()
 
-    role: ShortText = Field("", title="For which target role")  # its id in step 5; empty: the first
+    role: Reference = Field("", title="For which target role")  # its id in step 5; empty: the first
     hours_a_week: Annotated[float, Unit("hours a week")] | None = Field(
         None, ge=0, le=80, title="Hours you can spare", description="In a normal week, not in your best one."
     )
@@ -114,7 +125,7 @@ class PlannedHours(Record):
     plural: ClassVar[str] = "weeks of resources"
     one_per: ClassVar[tuple[str, ...] | None] = ("resource", "week")
 
-    resource: ShortText = Field(title="Resource")  # its id
+    resource: Reference = Field(title="Resource")  # its id
     week: date = Field(title="Week", description="Its Monday.")
     hours: Annotated[float, Unit("hours")] = Field(ge=0, le=168, title="Hours")
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from rutkit.records import BOOKKEEPING, LongText, Record, new_id, now
+from rutkit.records import AN_ID, BOOKKEEPING, LongText, Record, new_id, now
 
 
 class Wish(Record):
@@ -26,6 +26,12 @@ def test_an_id_is_never_used_twice() -> None:
 
 def test_an_id_is_32_hexadecimal_digits() -> None:
     assert re.fullmatch("[0-9a-f]{32}", new_id())
+
+
+def test_an_id_is_found_wherever_it_stands() -> None:
+    one = new_id()
+
+    assert AN_ID.findall(f"see {one}, not {one}0") == [one]
 
 
 def test_now_is_utc_to_the_second() -> None:

@@ -42,6 +42,11 @@ def wish(text: str, *, id: str = "a", hours: int = 0, version: int = 1, about: s
     return Wish(id=id, text=text, about=about, updated_at=NOON + timedelta(hours=hours), version=version)
 
 
+def nothing_is(_: Record) -> bool:
+    """Sealed."""
+    return False
+
+
 def texts(plan: Plan, here: list[Wish]) -> list[str]:
     return [record.text for record in after({Wish: here}, plan)[Wish] if isinstance(record, Wish)]
 
@@ -191,7 +196,7 @@ class TestWords:
     def test_the_preview_says_what_differs_in_the_words_of_the_form(self) -> None:
         plan = plan_merge({Wish: [wish("Rest")]}, {Wish: [wish("Sleep", hours=1)]})
 
-        (of_wishes,) = preview(plan, currency="USD")
+        (of_wishes,) = preview(plan, currency="USD", is_sealed=nothing_is)
 
         assert (of_wishes.title, of_wishes.changed) == ("Wishes", 1)
         assert of_wishes.details == ("“Rest”: “Text” Rest → Sleep.",)
@@ -210,6 +215,8 @@ class TestWords:
     def test_beyond_the_first_differences_their_number_is_enough(self) -> None:
         here = [wish("Rest", id=str(number)) for number in range(25)]
 
-        (of_wishes,) = preview(plan_replacement({Wish: here}, {Wish: []}), currency="USD")
+        (of_wishes,) = preview(
+            plan_replacement({Wish: here}, {Wish: []}), currency="USD", is_sealed=nothing_is
+        )
 
         assert of_wishes.details[-1] == "And 5 more."

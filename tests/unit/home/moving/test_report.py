@@ -119,6 +119,13 @@ def test_what_points_at_a_record_says_what_that_is_called(workbook: Workbook) ->
     assert application.id not in text
 
 
+def test_what_only_looks_like_an_id_is_what_somebody_wrote(workbook: Workbook) -> None:
+    application = workbook.add(Application(title="Buyer"))
+    workbook.add(Milestone(what=application.id, by=TODAY))
+
+    assert f"<dd>{application.id}</dd>" in made(workbook, "exit_plan")
+
+
 def test_only_the_steps_that_are_chosen_are_in_it(workbook: Workbook) -> None:
     workbook.put(Situation(role="Nurse"))
     workbook.add(Milestone(what="Call the union", by=TODAY))
