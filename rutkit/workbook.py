@@ -23,7 +23,7 @@ from rutkit.storage.errors import (
 )
 from rutkit.storage.history import Change, forget_changesets
 from rutkit.storage.migrations import Migration
-from rutkit.storage.presence import Presence, ask_to_lock, note_use, read_presence
+from rutkit.storage.presence import PRESENCE, Presence, ask_to_lock, note_use, read_presence
 from rutkit.storage.queries import Page, Part
 from rutkit.storage.readable import ReadableWorkbook
 from rutkit.storage.search import Found, Hit
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 __all__ = [
+    "PRESENCE",
     "Change",
     "ConflictError",
     "Draft",
@@ -279,10 +280,14 @@ class Workbook(ReadableWorkbook):
                 note_use(self._connection)
 
     def ask_all_to_lock(self) -> None:
-        """Ask every window that shows this file to close it until the passphrase is typed again."""
-        if not self.read_only:
-            with in_plain_words(self.path):
-                ask_to_lock(self._connection)
+        """Ask every window that shows this file to close it until the passphrase is typed again.
+
+        Raises:
+            StorageError: they could not be asked.
+        """
+        self._refuse_if_read_only()
+        with in_plain_words(self.path):
+            ask_to_lock(self._connection)
 
     # The whole
 
@@ -305,7 +310,7 @@ class Workbook(ReadableWorkbook):
 
     def _change_passphrase(self, new: str | None) -> list[Path]:
         left_behind = super()._change_passphrase(new)
-        self._tell(frozenset({"presence"}))  # no record changed, but what the page offers did
+        self._tell(frozenset({PRESENCE}))  # no record changed, but what the page offers did
         return left_behind
 
     @contextmanager

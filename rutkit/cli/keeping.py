@@ -35,6 +35,7 @@ def restore(
     """Go back to a copy of your workbook. The file as it is now is kept as well."""
     use(file)
     from rutkit.storage.backups import list_backups
+    from rutkit.storage.connection import is_encrypted
     from rutkit.storage.errors import PassphraseError
     from rutkit.storage.location import default_path
     from rutkit.storage.restoring import restore as put_in_place
@@ -57,6 +58,8 @@ def restore(
     typer.echo(f"{path} is again as it was in {chosen.name}.")
     if aside:
         typer.echo(f"As it was until now, it is at {aside}.")
+        if is_encrypted(aside) and not is_encrypted(path):
+            typer.echo("It opens without a passphrase now, as that copy does. “rutkit encrypt” locks it.")
 
 
 @app.command()

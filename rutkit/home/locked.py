@@ -41,6 +41,10 @@ class LockedPage:
         self.widget = _root(self._bridge, asking)
         self._bridge.on_first_sign(self._stand_ready)
 
+    def say(self, sentence: str) -> None:
+        """Show a sentence above the question."""
+        self._notices.show(sentence)
+
     def close(self) -> None:
         """Take it off the page."""
         shared.close(self.widget)

@@ -173,7 +173,11 @@ class FilePanel:
         self._workbook.restore(copy)
         put(
             self._result,
-            html("<p>You are back at {name}. What was here before is kept among the backups.</p>", name=name),
+            html(
+                "<p>You are back at {name}. What was here before is kept among the backups.{locked}</p>",
+                name=name,
+                locked=STAYS_LOCKED if self._workbook.encrypted else "",
+            ),
         )
 
 
@@ -181,6 +185,8 @@ TEMPORARY = (
     "This is a temporary workbook: nobody else can see it, and it goes away when you close this page. "
     "Take a copy along before you leave; next time you can bring it back here."
 )
+
+STAYS_LOCKED = " What came back is locked with your passphrase, too."
 
 KEPT_ELSEWHERE = (
     "It is in a folder of your own on your organization’s server, which lets in nobody else. Those who look after that "
@@ -195,6 +201,10 @@ LOCK_NOW = Markup(
 )
 NOTHING_TO_LOCK = (
     "Without a passphrase it does not lock by itself either: whoever can use your account can open it."
+)
+CLOSED_ELSEWHERE = (
+    "This page does not lock: it shows a workbook that your notebook has opened, and stays open until your notebook "
+    "closes that."
 )
 
 
@@ -225,7 +235,9 @@ class LockPanel:
 
     def _draw(self) -> None:
         is_locked = self._workbook.encrypted
-        put(self._lock_now, LOCK_NOW if is_locked else html("<p>{text}</p>", text=NOTHING_TO_LOCK))
+        can_lock = self._page.can_lock
+        why_not = CLOSED_ELSEWHERE if is_locked else NOTHING_TO_LOCK
+        put(self._lock_now, LOCK_NOW if can_lock else html("<p>{text}</p>", text=why_not))
         if is_locked:
             put(
                 self._says,
@@ -239,7 +251,7 @@ class LockPanel:
         self._body.children = (
             *self._fields.widgets,
             row(*buttons, classes=("rutkit-buttons",)),
-            *([self._when.widget] if is_locked else []),
+            *([self._when.widget] if can_lock else []),
             self._lock_now,
         )
 

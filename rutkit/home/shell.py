@@ -10,6 +10,7 @@ from rutkit.serving.visit import is_owners_alone
 from rutkit.steps import STEPS, Step, step
 from rutkit.steps.progress import State
 from rutkit.widgets import shared
+from rutkit.widgets.ending import end_all
 from rutkit.widgets.markup import Markup, block, html, joined, put, stack
 from rutkit.widgets.page import Page
 
@@ -55,7 +56,7 @@ class Shell:
 
     def redraw_navigation(self) -> None:
         """Show every step with its state as it is now."""
-        lock = LOCK_NOW if self.page.workbook.encrypted else ""
+        lock = LOCK_NOW if self.page.can_lock else ""
         first, *others = PANELS
         put(
             self._nav,
@@ -71,12 +72,12 @@ class Shell:
 
     def close(self) -> None:
         """Close every view and stop listening."""
-        for forget in self._forget:
-            forget()
-        for view in self._views.values():
-            view.close()
-        self.page.close()
-        shared.close(self.widget)
+        end_all(
+            *self._forget,
+            *(view.close for view in self._views.values()),
+            self.page.close,
+            lambda: shared.close(self.widget),
+        )
 
     def _whose(self) -> str:
         if self.page.workbook.is_temporary:

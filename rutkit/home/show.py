@@ -9,11 +9,12 @@ import ipywidgets as widgets
 
 from rutkit.errors import RutkitError
 from rutkit.home.locked import LockedPage, closed_page
-from rutkit.home.locking import LockWatch
+from rutkit.home.locking import Lock, LockWatch
 from rutkit.home.panels import ROUTES
 from rutkit.home.shell import LOST, Shell, make_view
 from rutkit.serving.visit import is_started_ahead, open_for_this_page
 from rutkit.widgets import shared
+from rutkit.widgets.ending import end_all
 from rutkit.widgets.farewell import finish_before_shutdown
 from rutkit.widgets.markup import block, stack
 from rutkit.widgets.page import Page
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 NOT_KEPT = (
     "This is a temporary workbook: what you write here goes away when you close the page. "
     "Under “Your workbook” on the dashboard you can take a copy along."
+)
+
+NOT_TOLD = (
+    "This window is locked. Others that show the workbook could not be told: if there are any, "
+    "press “Lock now” there, too."
 )
 
 
@@ -59,6 +65,7 @@ class Door:
         self._step = step
         self.widget = stack()
         self._page: OpenPage | None = None
+        self._asking: LockedPage | None = None
         try:
             self._show(open_for_this_page())
         except PassphraseError:
@@ -77,29 +84,43 @@ class Door:
     def _ask(self, *, was_open: bool = False) -> None:
         def on_open(workbook: Workbook) -> None:
             self._show(workbook)
+            self._asking = None
             asking.close()
 
-        asking = LockedPage(on_open, was_open=was_open)
+        self._asking = asking = LockedPage(on_open, was_open=was_open)
         self.widget.children = (asking.widget,)
 
-    def _lock(self) -> None:
-        """Take everything off the page first, and then close it and the file."""
+    def _lock(self, tell_others: Callable[[], object]) -> None:
+        """Take everything off the page first, then close it, tell the others, and close the file.
+
+        Each of these happens, whatever fails before it.
+        """
         page, self._page = self._page, None
         if page is not None:
-            self._ask(was_open=True)
-            page.close()
-            page.workbook.close()
+            self.widget.children = ()
+            end_all(
+                lambda: self._ask(was_open=True),
+                page.close,
+                lambda: self._tell(tell_others),
+                page.workbook.close,
+            )
+
+    def _tell(self, tell_others: Callable[[], object]) -> None:
+        try:
+            tell_others()
+        except RutkitError:
+            if self._asking:
+                self._asking.say(NOT_TOLD)
+            raise
 
 
 class OpenPage:
     """The page of a workbook that is open: all of it, or one step."""
 
-    def __init__(
-        self, workbook: Workbook, step: str | None, *, lock: Callable[[], None] | None = None
-    ) -> None:
+    def __init__(self, workbook: Workbook, step: str | None, *, lock: Lock | None = None) -> None:
         self.workbook = workbook
         self._parts: list[Closable] = []
-        page = Page(workbook)
+        page = Page(workbook, locks=lock is not None)
         if workbook.is_temporary:
             page.notices.show(NOT_KEPT)
         if lock is not None:
@@ -115,9 +136,7 @@ class OpenPage:
 
     def close(self) -> None:
         """Close everything on the page; the workbook stays open."""
-        for part in self._parts:
-            part.close()
-        shared.close(self.widget)
+        end_all(*(part.close for part in self._parts), lambda: shared.close(self.widget))
 
     def _one_step(self, page: Page, slug: str) -> widgets.VBox:
         """One step without the navigation, for a notebook of its own."""

@@ -110,6 +110,16 @@ def prepare_for_writing(connection: apsw.Connection) -> None:
 
 
 @contextmanager
+def patience(connection: apsw.Connection, milliseconds: int) -> Iterator[None]:
+    """Wait no longer than this for another window that is saving."""
+    connection.set_busy_timeout(milliseconds)
+    try:
+        yield
+    finally:
+        connection.set_busy_timeout(_PATIENCE)
+
+
+@contextmanager
 def transaction(connection: apsw.Connection) -> Iterator[None]:
     """Everything or nothing. Waits for another window at the beginning, never in the middle."""
     connection.execute("BEGIN IMMEDIATE")

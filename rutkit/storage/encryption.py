@@ -34,7 +34,7 @@ def change_passphrase(path: Path, old: str | None, new: str | None) -> list[Path
     with files_in_plain_words(path), sole_use(path, old) as connection:
         try:
             back_up(connection, path, old)
-            _locked_copy(part, connection, old, new)
+            locked_copy(part, connection, old, new)
             replace(path, part, connection)
         finally:
             remove_with_helpers(part)
@@ -47,7 +47,7 @@ def _follows(backup: Path, old: str | None, new: str | None) -> bool:
     try:
         with files_in_plain_words(backup):
             with closing(connect(backup, old)) as connection:
-                _locked_copy(part, connection, old, new)
+                locked_copy(part, connection, old, new)
             flush_to_disk(part)
             part.replace(backup)
         return True
@@ -57,8 +57,8 @@ def _follows(backup: Path, old: str | None, new: str | None) -> bool:
         remove_with_helpers(part)
 
 
-def _locked_copy(target: Path, connection: apsw.Connection, old: str | None, new: str | None) -> None:
-    """Make a copy with another passphrase, and check that it opens and holds as much as the original.
+def locked_copy(target: Path, connection: apsw.Connection, old: str | None, new: str | None) -> None:
+    """Make a copy that has the passphrase `new` instead of `old`, and check that it opens and holds as much.
 
     The passphrase is changed in the copy, never in the file that somebody depends on.
     """

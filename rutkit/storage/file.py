@@ -72,10 +72,12 @@ class WorkbookFile:
 
     def close(self) -> None:
         """Let go of the file and forget its passphrase. Every change is saved when it is made, not here."""
-        self._connection.close()
         self._passphrase = None
-        if self._remove_folder:
-            self._remove_folder()
+        try:
+            self._connection.close()
+        finally:
+            if self._remove_folder:
+                self._remove_folder()
 
     def __enter__(self) -> Self:
         return self
@@ -125,7 +127,8 @@ class WorkbookFile:
     def restore(self, backup: Path, passphrase: str | None = None) -> Path | None:
         """Go back to a backup, or to any other workbook's file; the present one is backed up first.
 
-        `passphrase` is the backup's, if it is not the present one.
+        `passphrase` is the backup's, if it is not the present one. What comes back into a locked workbook is locked:
+        with its own passphrase, or, if the backup has none, with the present one.
 
         Returns:
             Where the file as it was before is now.
@@ -137,7 +140,10 @@ class WorkbookFile:
         self._connection.close()
         try:
             aside = restore(
-                self.path, backup, passphrase or self._passphrase, present_passphrase=self._passphrase
+                self.path,
+                backup,
+                passphrase or self._passphrase,
+                present_passphrase=self._passphrase if self.encrypted else None,
             )
             self._passphrase = passphrase or self._passphrase
         finally:

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 
 import apsw
 
+from rutkit.storage.connection import patience
 from rutkit.storage.sql import fetch
+
+PRESENCE = "presence"
+"""The table. A change of it is no news, except that after a restore all of it may be another."""
+
+_PATIENCE = 500
+"""Milliseconds."""
 
 
 @dataclass(frozen=True)
 class Presence:
-    """What happened in all windows of a file, as numbers that only rise."""
+    """What happened in all windows of a file, as numbers that only rise, until a restore brings other ones."""
 
     uses: int
     """How often somebody was seen to type or click."""
@@ -31,5 +38,6 @@ def note_use(connection: apsw.Connection) -> None:
 
 
 def ask_to_lock(connection: apsw.Connection) -> None:
-    """Ask every window to lock."""
-    connection.execute("UPDATE presence SET locks = locks + 1")
+    """Ask every window to lock. Who locks does not wait long for one that is saving."""
+    with patience(connection, _PATIENCE):
+        connection.execute("UPDATE presence SET locks = locks + 1")

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from rutkit.storage.backups import back_up, copy_to, put_aside, require_whole
-from rutkit.storage.connection import connect_as_allowed
+from rutkit.storage.connection import connect_as_allowed, is_encrypted
+from rutkit.storage.encryption import locked_copy
 from rutkit.storage.errors import (
     DamagedFileError,
     LocationError,
@@ -30,7 +31,8 @@ def restore(
 
     It is checked first, and the present file is backed up. One that cannot be opened any more, because it is
     damaged or its passphrase is lost, is put aside as it is. `passphrase` is the backup's, and the present
-    file's as well unless that has another.
+    file's as well unless that has another. A backup that has none is locked with `present_passphrase`, if there is
+    one, before it takes its place.
 
     Returns:
         Where the present file is now; None if there was none.
@@ -48,7 +50,10 @@ def restore(
             with closing(connection):
                 require_whole(connection, backup)
                 make_private_folder(path.parent)
-                copy_to(part, connection, passphrase)
+                if present_passphrase and not is_encrypted(backup):
+                    locked_copy(part, connection, None, present_passphrase)
+                else:
+                    copy_to(part, connection, passphrase)
         with files_in_plain_words(path):
             return _take_its_place(path, part, present_passphrase or passphrase)
     finally:

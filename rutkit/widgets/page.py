@@ -19,6 +19,7 @@ from rutkit.errors import RutkitError
 from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.bridge import Bridge
+from rutkit.widgets.ending import end_all
 from rutkit.widgets.notice import NoticeBoard
 from rutkit.widgets.places import Places
 from rutkit.widgets.status import Status
@@ -49,8 +50,11 @@ class Page:
     answer a widget in a thread of its own, and never an error that only a log sees.
     """
 
-    def __init__(self, workbook: Workbook, *, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, workbook: Workbook, *, today: Callable[[], date] = date.today, locks: bool = False
+    ) -> None:
         self.workbook = workbook
+        self._locks = locks
         self.today = today
         self.bridge = Bridge(layout=shared.layout())
         self.notices = NoticeBoard()
@@ -78,6 +82,11 @@ class Page:
     def palette(self) -> Palette:
         """The colours for charts in the theme that the browser shows now."""
         return DARK if self.bridge.theme == "dark" else LIGHT
+
+    @property
+    def can_lock(self) -> bool:
+        """Whether the file has a passphrase, and something here closes it until that is typed again."""
+        return self._locks and self.workbook.encrypted
 
     @property
     def currency(self) -> str:
@@ -237,8 +246,10 @@ class Page:
     def close(self) -> None:
         """Stop listening; the workbook stays open, since it is not the page's own."""
         self._closed = True
-        self._forget_workbook()
-        shared.close(self.bridge, self.status.widget, self.notices.widget)
+        end_all(
+            self._forget_workbook,
+            lambda: shared.close(self.bridge, self.status.widget, self.notices.widget),
+        )
 
     def _begin(self) -> None:
         if self._loop is not None:

@@ -7,10 +7,12 @@ with CSS classes, so one of each is enough for a whole kernel; nothing may chang
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 import ipywidgets as widgets
+
+from rutkit.widgets.ending import end_all
 
 W = TypeVar("W")
 
@@ -29,9 +31,9 @@ def show(widget: widgets.DOMWidget, is_shown: bool) -> None:
 
 def close(*roots: widgets.Widget) -> None:
     """Close widgets together with all that stands in them. The shared layouts and styles stay."""
-    for root in roots:
-        close(*getattr(root, "children", ()))
-        root.close()
+    end_all(
+        *(step for root in roots for step in (partial(close, *getattr(root, "children", ())), root.close))
+    )
 
 
 @cache

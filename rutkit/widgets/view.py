@@ -14,6 +14,7 @@ from rutkit.records import Record
 from rutkit.widgets import shared
 from rutkit.widgets.card import Guide, foldable
 from rutkit.widgets.chart import ChartPanel
+from rutkit.widgets.ending import end_all
 from rutkit.widgets.markup import Markup, block, html, put, stack
 from rutkit.widgets.page import Page
 from rutkit.widgets.places import Opener
@@ -131,11 +132,11 @@ class View(ABC):
 
     def close(self) -> None:
         """Unregister everything that the view made."""
-        for forget in self._forget:
-            forget()
-        for part in self._parts:
-            part.close()
-        shared.close(self.widget)
+        end_all(
+            *self._forget,
+            *(part.close for part in self._parts),
+            lambda: shared.close(self.widget),
+        )
 
     def redraw_after(self, tables: frozenset[str]) -> None:
         """Draw soon what follows any of these tables."""

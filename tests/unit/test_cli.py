@@ -251,6 +251,20 @@ def test_before_a_file_is_locked_it_is_said_that_a_lost_passphrase_is_lost(
     assert "nobody can recover" in said
 
 
+def test_going_back_to_a_plain_copy_of_a_locked_file_says_that_it_is_open_now(
+    rutkit: Command, written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = tmp_path / "plain.rutkit"
+    with Workbook.open(written) as workbook:
+        plain.write_bytes(workbook.content())
+        workbook.encrypt("correct horse")
+
+    assert rutkit("restore", str(plain)) == 0
+
+    assert "opens without a passphrase now" in capsys.readouterr().out
+    assert written.read_bytes().startswith(b"SQLite format 3")
+
+
 def test_a_wrong_passphrase_changes_nothing(
     rutkit: Command, file: Path, type_in: Callable[..., None]
 ) -> None:

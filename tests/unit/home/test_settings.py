@@ -80,6 +80,17 @@ def test_a_copy_that_is_brought_back_is_in_place_at_once(home: View) -> None:
     assert "“&lt;me&gt;.rutkit”" in files_of(home)._result.value
 
 
+def test_a_plain_copy_brought_back_into_a_locked_workbook_is_locked_and_the_page_says_so(home: View) -> None:
+    home.workbook.add(Situation(role="Nurse"))
+    plain = home.workbook.content()
+    home.workbook.encrypt("sesame")
+
+    files_of(home)._bring_back(plain, "me.rutkit")
+
+    assert not home.workbook.path.read_bytes().startswith(b"SQLite format 3")
+    assert "locked with your passphrase" in files_of(home)._result.value
+
+
 def test_the_backup_that_is_named_is_the_one_that_comes_back(home: View) -> None:
     files = files_of(home)
     situation = home.workbook.add(Situation(role="Nurse"))

@@ -99,22 +99,6 @@ def test_no_save_that_was_acknowledged_is_lost_when_windows_are_killed(tmp_path:
 # --- disks ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of four megabytes."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
-    try:
-        mounted = subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        mounted = False
-    if not mounted:
-        pytest.skip("Only an administrator of Linux may make a small disk")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
-
-
 def fill(disk: Path, *, leaving: int) -> Path:
     """Fill a disk with something else, to the last so many bytes."""
     room = os.statvfs(disk)

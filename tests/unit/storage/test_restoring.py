@@ -126,3 +126,28 @@ def test_a_live_workbook_can_be_taken_over_with_what_it_saved_last(
     draft = open_workbook().draft("wish", "new")
     assert draft is not None
     assert draft.values == {"text": "just now"}
+
+
+def test_a_plain_copy_that_comes_back_into_a_locked_workbook_is_locked_with_its_passphrase(
+    backup: Path, path: Path, open_workbook: OpenWorkbook, read: Read, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain.rutkit"
+    plain.write_bytes(backup.read_bytes())
+    with open_workbook() as workbook:
+        workbook.encrypt("open sesame")
+        workbook.restore(plain)
+        assert workbook.encrypted
+
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    assert plain.read_bytes().startswith(b"SQLite format 3")
+    assert read("open sesame") == ["Rest"]
+    assert [each.name for each in path.parent.glob("*.part*")] == []
+
+
+def test_a_plain_copy_that_comes_back_into_a_plain_workbook_stays_plain(
+    backup: Path, path: Path, open_workbook: OpenWorkbook
+) -> None:
+    with open_workbook("typed for nothing") as workbook:
+        workbook.restore(backup)
+
+    assert path.read_bytes().startswith(b"SQLite format 3")
