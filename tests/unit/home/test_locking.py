@@ -324,6 +324,16 @@ def texts_on(door: Door) -> str:
     return "".join(str(getattr(widget, "value", "")) for widget in every(door.widget, widgets.Widget))
 
 
+@pytest.fixture(autouse=True)
+def _no_widget_of_another_test() -> Iterator[None]:
+    """What a test that fails leaves open is not seen by the next one; layouts and styles are shared and stay."""
+    before = set(ipywidgets_widget._instances)
+    yield
+    for key in set(ipywidgets_widget._instances) - before:
+        if isinstance(ipywidgets_widget._instances[key], widgets.DOMWidget):
+            ipywidgets_widget._instances[key].close()
+
+
 def held_by(widget_ids: Iterable[str]) -> str:
     """What these widgets themselves hold, without what stands in them."""
     alive = [ipywidgets_widget._instances[key] for key in widget_ids]
