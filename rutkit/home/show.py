@@ -48,8 +48,8 @@ def show(step: str | None = None, *, workbook: Workbook | None = None) -> widget
     """
     if step not in (None, *ROUTES):
         raise UnknownStepError(f"There is no step called “{step}”. There are: {', '.join(ROUTES)}.")
-    finish_before_shutdown()
     if workbook is not None:
+        finish_before_shutdown()
         return OpenPage(workbook, step).widget
     if is_started_ahead():
         from rutkit.home.reading_ahead import read_ahead
@@ -72,6 +72,8 @@ class Door:
             self._ask()
         except RutkitError as error:
             self.widget.children = (closed_page(str(error)),)
+        # Not before: a kernel that was started ahead learns only from its first page that Voilà will end it.
+        finish_before_shutdown()
 
     def _show(self, workbook: Workbook) -> None:
         try:

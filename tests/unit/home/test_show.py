@@ -113,3 +113,20 @@ def test_a_file_that_is_no_workbook_is_explained_and_left_alone(path: Path) -> N
 
     assert "Your workbook could not be opened" in said(show())
     assert path.read_bytes().startswith(b"a shopping list")
+
+
+def test_the_end_of_the_kernel_is_prepared_once_it_is_known_who_asked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kernel that was started ahead learns only then that it is Voilà's, which ends it with its page."""
+    happened = []
+
+    def opened() -> Workbook:
+        happened.append("somebody asked")
+        return Workbook.open(path)
+
+    monkeypatch.setattr("rutkit.home.show.open_for_this_page", opened)
+    monkeypatch.setattr("rutkit.home.show.finish_before_shutdown", lambda: happened.append("prepared"))
+    show("acknowledge")
+
+    assert happened == ["somebody asked", "prepared"]
