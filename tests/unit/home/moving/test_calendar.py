@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from icalendar import Calendar
 
-from rutkit.demo import write_demo
 from rutkit.exchange.calendar import calendar_file
 from rutkit.home.moving.calendar import all_dates
 from rutkit.home.records import Prediction
@@ -20,20 +18,6 @@ from rutkit.workbook import Workbook
 
 TODAY = date(2026, 11, 22)
 SOON = TODAY + timedelta(days=3)
-
-
-@pytest.fixture
-def workbook() -> Iterator[Workbook]:
-    with Workbook.temporary() as workbook:
-        yield workbook
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    file = tmp_path_factory.mktemp("demo") / "demo.rutkit"
-    write_demo(file)
-    with Workbook.open(file) as workbook:
-        yield workbook
 
 
 def said(workbook: Workbook) -> list[tuple[date, str]]:

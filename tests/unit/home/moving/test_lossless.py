@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from rutkit.demo import write_demo
 from rutkit.exchange.whole.document import write_document
 from rutkit.exchange.whole.reading import read_document
 from rutkit.exchange.whole.schema import json_schema
@@ -27,20 +25,6 @@ from rutkit.workbook import Workbook
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 MOMENTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
-
-
-@pytest.fixture
-def workbook() -> Iterator[Workbook]:
-    with Workbook.temporary() as workbook:
-        yield workbook
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    file = tmp_path_factory.mktemp("demo") / "demo.rutkit"
-    write_demo(file)
-    with Workbook.open(file) as workbook:
-        yield workbook
 
 
 def exported(workbook: Workbook) -> bytes:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
 
@@ -9,7 +8,6 @@ import pytest
 from lxml import html
 
 from rutkit.chart import LIGHT, figure_as_json
-from rutkit.demo import write_demo
 from rutkit.exchange.drawing.svg import draw
 from rutkit.home.moving.parts import Source, parts
 from rutkit.home.moving.report import report
@@ -23,20 +21,6 @@ from rutkit.workbook import Workbook
 
 TODAY = date(2026, 11, 22)
 EVIL = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-def workbook() -> Iterator[Workbook]:
-    with Workbook.temporary() as workbook:
-        yield workbook
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbook]:
-    file = tmp_path_factory.mktemp("demo") / "demo.rutkit"
-    write_demo(file)
-    with Workbook.open(file) as workbook:
-        yield workbook
 
 
 def made(workbook: Workbook, *slugs: str, with_private: bool = False) -> str:
