@@ -9,8 +9,7 @@ from tabs import Tab
 
 @pytest.mark.usefixtures("with_demo")
 def test_a_review_is_walked_through_left_and_finished(tab: Tab) -> None:
-    tab.open()
-    tab.step("home").get_by_role("link", name="Begin it").click()
+    tab.open(step="review")  # the first page leads there only when the week is nearly over
     review = tab.step("review")
     expect(review.get_by_role("heading", name="The days of this week")).to_be_visible()
     tab.button("Skip").click()
